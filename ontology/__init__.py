@@ -1,0 +1,1 @@
+"""The vocabulary, its alignment, the SHACL shapes and the authorities: data, not code."""
