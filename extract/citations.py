@@ -1,0 +1,288 @@
+"""Citations: the documents, treaties, meetings and programmes that a paragraph mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from extract.agents import Agents, unlisted
+from extract.lexicon import Concept, Lexicon
+from extract.numbered import Numbered
+from extract.records import Citation, Footnote, Mark, Paragraph, Span
+
+ALL_RESOLUTIONS = "-resolutions"  # of a session, as the id of an instrument ends
+NOT_ONE_DOCUMENT = ("Meeting", "Collective")  # kinds of instrument that a footnote's symbol does not name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention of a document or instrument; `candidates` are the authorities that its words may stand for, `again`
+    says that it stands for a meeting cited before."""
+
+    span: Span
+    instrument: str | None = None
+    symbol: str | None = None
+    candidates: tuple[str, ...] = ()
+    again: Literal["segment", "session"] | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what is meant."""
+        return self.instrument is not None or self.symbol is not None
+
+
+@dataclass(slots=True)
+class CitationReader:
+    """Reads a document's paragraphs in their order, as a short name stands for what was cited before.
+
+    `speaker` is the document's issuer, whose own resolutions are cited by number alone.
+    """
+
+    agents: Agents
+    lexicon: Lexicon
+    footnotes: Mapping[str, Footnote]
+    speaker: str | None
+    _last_cited: dict[str, int] = field(default_factory=dict)  # instrument -> place
+    _titles: dict[str, str] = field(default_factory=dict)  # title as it stood -> instrument
+
+    def read(self, paragraph: Paragraph) -> tuple[Citation, ...]:
+        """The citations of one paragraph, in order, one for each thing cited."""
+        span = paragraph.span
+        mentions = _without_overlap([*self._named(span), *self._numbered(span), *self._meeting_again(span)])
+        settled: list[Found] = []
+        for mention in mentions:
+            found = self._meeting_meant(mention) if mention.again else self._settled(mention, paragraph, settled)
+            if found is not None:
+                settled.append(found)
+                self._remember(found)
+        citations = _once_each(self._citation(found, paragraph) for found in settled)
+        citations = self._marked_by_content(citations, paragraph.marks)
+        citations += self._only_noted(citations, paragraph)
+        ordered = sorted(citations, key=lambda c: c.span)
+        return tuple(replace(c, position=i) for i, c in enumerate(ordered, 1))
+
+    # What is mentioned
+
+    def _named(self, span: Span) -> Iterator[Found]:
+        """Listed names, and titles that no authority lists."""
+        value, patterns = self.agents.value, self.agents.grammar.citation
+        about = [Span(*m.span("title")) for m in patterns.titled.finditer(value, span.start, span.end)]
+        titles = [Span(*m.span()) for m in patterns.title.finditer(value, span.start, span.end)]
+        titles = [t for t in titles if not any(t in quoted for quoted in about)]
+        for hit in self.agents.grammar.instruments.find(value[span.start : span.end]):
+            words = Span(span.start + hit.span.start, span.start + hit.span.end)
+            title = next((t for t in titles if t.overlaps(words)), None)
+            if title is not None and words in title and not self._fills(words, title):
+                continue
+            whole = title if title is not None and words in title else self._with_bracket(words)
+            if title is None and not hit.full and patterns.indefinite.search(value[: whole.start][-4:]):
+                continue
+            candidates = tuple(dict.fromkeys((*hit.full, *hit.short)))
+            yield Found(whole, hit.full[0] if len(hit.full) == 1 else None, candidates=candidates)
+        for instrument, pattern in patterns.worded:
+            for match in pattern.finditer(value, span.start, span.end):
+                yield Found(Span(*match.span()), instrument)
+        for title in titles:
+            yield Found(title)
+
+    def _fills(self, words: Span, title: Span) -> bool:
+        """Whether a name is all that stands in a title."""
+        rest = self.agents.value[title.start : words.start] + self.agents.value[words.end : title.end]
+        return not rest.strip("".join(self.agents.grammar.citation.brackets) + " ")
+
+    def _with_bracket(self, words: Span) -> Span:
+        """With a closing title mark whose opening is inside, and an opening one whose closing is."""
+        opening, closing = self.agents.grammar.citation.brackets
+        value, start, end = self.agents.value, words.start, words.end
+        for left, right in zip(opening, closing, strict=True):
+            inside = value[start:end]
+            if inside.count(left) > inside.count(right) and value.startswith(right, end):
+                end += 1
+            elif inside.count(right) > inside.count(left) and value.endswith(left, 0, start):
+                start -= 1
+        return Span(start, end)
+
+    def _meeting_again(self, span: Span) -> Iterator[Found]:
+        """A meeting named only by its kind, 该届会议, 高级别会议: the last cited of that kind."""
+        for match in self.agents.grammar.citation.meeting_again.finditer(self.agents.value, span.start, span.end):
+            yield Found(Span(*match.span()), again="segment" if match["segment"] else "session")
+
+    def _numbered(self, span: Span) -> Iterator[Found]:
+        numbered = Numbered(self.agents, self.lexicon, self.speaker)
+        for words, symbol in (*numbered.symbols(span), *numbered.resolutions(span)):
+            yield Found(words, symbol=symbol)
+        for words, meeting in numbered.meetings(span):
+            yield Found(words, meeting)
+
+    # What is meant
+
+    def _settled(self, found: Found, paragraph: Paragraph, before: Sequence[Found]) -> Found:
+        if found.is_settled:
+            return found
+        words = self.agents.value[found.span.start : found.span.end]
+        noted = self._noted(self._mark(found.span, paragraph))
+        if found.candidates:
+            options = [i for i in found.candidates if i in noted] or list(found.candidates)
+            options = [i for i in options if self._adopted_at(i, before)] or options
+            best = max(options, key=lambda i: self._last_cited.get(i, -1))
+            known = len(options) == 1 or best in self._last_cited
+            return replace(found, instrument=best if known else unlisted(words))
+        instruments = self.lexicon.scheme("instruments")
+        documents = [i for i in noted if instruments[i].kind not in NOT_ONE_DOCUMENT]
+        title = words.strip("".join(self.agents.grammar.citation.brackets))
+        meant = documents[0] if len(documents) == 1 else self._issue(title) or self._end_of_title(title)
+        return replace(found, instrument=meant or unlisted(title))
+
+    def _meeting_meant(self, found: Found) -> Found | None:
+        meetings = [i for i in self._last_cited if _is_meeting(i)]
+        if found.again == "segment":
+            meetings = [i for i in meetings if i.endswith("-hls")]
+        if not meetings:
+            return None
+        last = max(meetings, key=lambda i: self._last_cited[i])
+        return replace(found, instrument=last if found.again == "segment" else last.removesuffix("-hls"))
+
+    def _adopted_at(self, instrument: str, before: Sequence[Found]) -> bool:
+        """Whether a special session cited just before adopted it: 大会第二十届特别会议通过的《政治宣言》."""
+        symbols = self.lexicon.scheme("instruments")[instrument].values.get("symbol", ())
+        sessions = [re.fullmatch(r"ga-special-session-(\d+)", found.instrument or "") for found in before]
+        return any(match and f"/S-{match[1]}/" in symbol for match in sessions for symbol in symbols)
+
+    def _issue(self, title: str) -> str | None:
+        """One issue of a listed series: 《2012年世界毒品报告》."""
+        match = self.agents.grammar.citation.issue.fullmatch(title)
+        hits = self.agents.grammar.instruments.find(match["series"]) if match else ()
+        if match and hits and hits[0].full and len(hits[0].span) == len(match["series"]):
+            return f"{hits[0].full[0]}-{match['year']}"
+        return None
+
+    def _end_of_title(self, title: str) -> str | None:
+        """What was cited before by a title of which this one is the end."""
+        ends = [instrument for known, instrument in self._titles.items() if known.endswith(title)]
+        return ends[-1] if ends else None
+
+    def _remember(self, found: Found) -> None:
+        if found.instrument is not None:
+            self._last_cited[found.instrument] = found.span.start
+            title = self.agents.value[found.span.start : found.span.end]
+            self._titles[title.strip("".join(self.agents.grammar.citation.brackets))] = found.instrument
+
+    # Footnotes
+
+    def _mark(self, span: Span, paragraph: Paragraph) -> str | None:
+        """The label of the mark that follows a mention, or the whole that it is the first part of."""
+        pattern = self.agents.grammar.citation.mark
+        match = pattern.match(self.agents.value, span.end, paragraph.span.end)
+        return match["label"] if match else None
+
+    def _noted(self, label: str | None) -> tuple[str, ...]:
+        """The instruments that a footnote names by symbol or by treaty series number; of a whole, its parts too."""
+        if label is None or label not in self.footnotes:
+            return ()
+        note, patterns = self.footnotes[label].means, self.agents.grammar.citation
+        numbered = Numbered(self.agents, self.lexicon, self.speaker)
+        found = [i for symbol in numbered.symbols_in_note(note) for i in self.lexicon.by_symbol.get(symbol, ())]
+        for match in patterns.registration.finditer(note):
+            found += self.lexicon.by_registration.get(("UNTS", match["registration"]), ())
+            found += self.lexicon.by_registration.get(("LNTS", match["registration"]), ())
+        return tuple(self._wholes(dict.fromkeys(found)))
+
+    def _wholes(self, instruments: Iterable[str]) -> Iterator[str]:
+        """Without those that are members of another: S-20/2, S-20/3 and S-20/4 A-E are the session's measures."""
+        named = list(instruments)
+        members = {m for i in named for m in self.lexicon.scheme("instruments")[i].values.get("hasMember", ())}
+        yield from (i for i in named if i not in members)
+
+    def _marked_by_content(self, citations: list[Citation], marks: Sequence[Mark]) -> list[Citation]:
+        """A misplaced mark belongs to the citation that its footnote names."""
+        instruments = self.lexicon.scheme("instruments")
+        kept: list[Citation] = []
+        for citation in citations:
+            noted = self._noted(citation.footnote)
+            own = instruments.get(citation.instrument or "")
+            elsewhere = noted and own and own.id not in noted and _is_held(own)
+            kept.append(replace(citation, footnote=None) if elsewhere else citation)
+        for mark in marks:
+            noted = self._noted(mark.label)
+            kept = [
+                replace(c, footnote=mark.label) if c.footnote is None and c.instrument in noted else c for c in kept
+            ]
+        return kept
+
+    def _only_noted(self, citations: Sequence[Citation], paragraph: Paragraph) -> list[Citation]:
+        """What only a footnote names: 大会决定[^13], 部长级部分的成果[^4]."""
+        patterns, numbered = self.agents.grammar.citation, Numbered(self.agents, self.lexicon, self.speaker)
+        found: list[Citation] = []
+        for mark in paragraph.marks:
+            note = self.footnotes.get(mark.label)
+            match = patterns.noted_act.search(
+                self.agents.value, max(paragraph.span.start, mark.span.start - 40), mark.span.start
+            )
+            if note is None or match is None:
+                continue
+            words, symbols, noted = (
+                Span(*match.span("words")),
+                list(numbered.symbols_in_note(note.means)),
+                self._noted(mark.label),
+            )
+            cited = {c.instrument for c in citations}
+            marked = any(c.footnote == mark.label and not _is_meeting(c.instrument) for c in citations)
+            if marked:
+                continue
+            if len(noted) == 1 and noted[0] not in cited:
+                found.append(Citation(paragraph.id, 0, words, instrument=noted[0], footnote=mark.label))
+            elif len(symbols) == 1 and not noted and patterns.resolution.search(note.means):
+                found.append(Citation(paragraph.id, 0, words, symbol=symbols[0], footnote=mark.label))
+        return found
+
+    # The record
+
+    def _citation(self, found: Found, paragraph: Paragraph) -> Citation:
+        pin = self.agents.grammar.citation.pin.match(self.agents.value, found.span.end, paragraph.span.end)
+        label = self._mark(found.span, paragraph)
+        instrument = found.instrument
+        if instrument is not None and instrument.endswith(ALL_RESOLUTIONS) and len(noted := self._noted(label)) == 1:
+            instrument = noted[0]
+        return Citation(
+            paragraph=paragraph.id,
+            position=0,
+            span=found.span,
+            instrument=instrument,
+            symbol=found.symbol,
+            pin=Span(*pin.span("pin")) if pin else None,
+            footnote=label,
+        )
+
+
+def _is_meeting(instrument: str | None) -> bool:
+    return re.search(r"-session-\d+(-hls)?$", instrument or "") is not None
+
+
+def _is_held(instrument: Concept) -> bool:
+    """Whether it is known in which document an instrument stands."""
+    return bool(instrument.values.get("symbol") or instrument.values.get("registration"))
+
+
+def _without_overlap(found: list[Found]) -> list[Found]:
+    """The longer of two that overlap, in order; a session and all its resolutions are two."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (-len(f.span), not f.is_settled, not f.candidates, f.span.start)):
+        clashes = [k for k in kept if item.span.overlaps(k.span)]
+        if all(k.instrument == f"{item.instrument}{ALL_RESOLUTIONS}" for k in clashes):
+            kept.append(item)
+    return sorted(kept, key=lambda f: f.span)
+
+
+def _once_each(citations: Iterator[Citation]) -> list[Citation]:
+    """One citation for each thing cited: its first mention, with pin and footnote of a later one where it has none."""
+    first: dict[tuple[str | None, str | None], Citation] = {}
+    for citation in citations:
+        key = (citation.instrument, citation.symbol)
+        if key in first:
+            known = first[key]
+            first[key] = replace(known, pin=known.pin or citation.pin, footnote=known.footnote or citation.footnote)
+        else:
+            first[key] = citation
+    return list(first.values())

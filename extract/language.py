@@ -1,0 +1,149 @@
+"""What a language supplies to the steps of reading: its patterns and its matchers, and nothing that decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.lexicon import Concept, Matcher
+
+Role = Literal["partner", "beneficiary", "recipient"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """A wording of a performative verb: the authority it stands for, or None where only its class is known."""
+
+    concept: Concept
+    lead_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActPatterns:
+    """How performative verbs stand in a paragraph. All patterns are matched at a place, never searched from it."""
+
+    clause: re.Pattern[str]  # searched: what stands before a clause; group "ends" if it ends the clause's sentence
+    tail: re.Pattern[str]  # searched: punctuation, blanks or a footnote mark at the end of an act
+    connective: re.Pattern[str]  # 并, 同时, 在这方面: before a verb and not of it
+    subject: re.Pattern[str]  # 我们, 大会: the issuer before its verb
+    verb: re.Pattern[
+        str
+    ]  # groups "verb" with its adverbs, "core" without, and "manner" (赞赏地) that makes it expressive
+    joined: re.Pattern[str]  # searched: a directive joined to the clause before without a comma, 并鼓励…
+    circumstance: re.Pattern[str]  # a phrase that may stand before the first verb of a paragraph
+    background: re.Pattern[str]  # connective and verb that tell a circumstance of the act before, 同时考虑到
+    background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
+    quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
+    reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    words: Mapping[str, VerbWords]
+    deeds: tuple[str, ...]  # verbs of what the issuer recounts, after a circumstance and without a comma
+    weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
+    strong_connective: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentPatterns:
+    """How agents are named."""
+
+    qualifier: re.Pattern[str]  # words before a name that belong to its mention
+    coordinator: re.Pattern[str]  # between two names
+    singled_out: re.Pattern[str]  # , 尤其是: before a group named beside the whole
+    possessive: str  # after a name that is not itself the subject: 秘书长的…
+    first_person: str
+    demonstrative: re.Pattern[str]  # before a name that repeats somebody named already
+    including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
+    reflexive: re.Pattern[str]  # pronouns within an action, for the last group named
+    pronouns: Mapping[str, bool | None]  # and whether each stands for many; None: for one or many
+    relative: re.Pattern[str]  # how a clause begins that may stand before the noun it qualifies
+    pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
+    party: re.Pattern[str]  # a treaty's name before 缔约国
+    relative_end: str
+    apposition: re.Pattern[str]
+    aside: re.Pattern[str]  # abbreviation in parentheses, footnote mark, 之间: after a name
+    action: re.Pattern[str]  # words with which an action begins
+    attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
+    noun: re.Pattern[str]  # the end of a name that no authority lists
+    elliptic: re.Pattern[str]  # 国际和区域组织: groups "firsts" and "noun"
+    elsewhere: re.Pattern[str]  # words in a mention that tell it from one named before: 其他…
+    tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
+    worded: tuple[tuple[str, re.Pattern[str]], ...]  # agents whose name is discontinuous
+    described: tuple[tuple[str, re.Pattern[str]], ...]  # agents known by a description, 受…影响的国家
+    stop: re.Pattern[str]  # punctuation that no name crosses
+
+
+@dataclass(frozen=True, slots=True)
+class MandatePatterns:
+    """How duties are laid."""
+
+    blanks: re.Pattern[str]  # commas and white space before an action
+    need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
+    commitment: re.Pattern[str]  # searched
+    commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
+    necessity_of: re.Pattern[str]  # …的必要性 around the action
+    future: re.Pattern[str]  # 将, 应: after the actor of a decision
+    by: re.Pattern[str]  # 由 before the actor of a decision, and searched in an action that names who is to act
+    held: re.Pattern[str]  # after 将: a meeting is held, and does not act
+    circumstance: re.Pattern[str]  # how a phrase begins that belongs to the action though it stands before the modal
+    circumstance_end: re.Pattern[str]  # and how it ends, where a comma follows
+    connective: re.Pattern[str]
+    adverb: re.Pattern[str]  # adverbs between actor and modal
+    obligation: re.Pattern[str]  # searched: the modal of an inherited paragraph
+    firm: re.Pattern[str]  # modals that lay a duty whatever their subject is
+    unconditioned: re.Pattern[str]  # searched: clauses in which a condition limits something else than the action
+    others_act: re.Pattern[str]  # searched: 使…能够…; what group "act" tells is done by others
+    shared: re.Pattern[str]  # 加强 before those who are to act together
+    shared_by: re.Pattern[str]  # after them
+    list_only: re.Pattern[str]  # an "action" that only announces the list below it
+    due: tuple[re.Pattern[str], ...]
+    conditions: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What stands before and after the name of somebody who has a role in an action. `before` is searched."""
+
+    role: Role
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPatterns:
+    """How documents are cited."""
+
+    resolution: re.Pattern[str]
+    symbol: re.Pattern[str]
+    session: re.Pattern[str]
+    title: re.Pattern[str]
+    worded: tuple[tuple[str, re.Pattern[str]], ...]  # searched: instruments whose name is discontinuous
+    titled: re.Pattern[str]  # the title of something else that is cited: group "title"
+    meeting_again: re.Pattern[str]  # a meeting named by its kind alone: group "segment" for a part of a session
+    brackets: tuple[str, str]  # those that open a title, and those that close it, in the same order
+    issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
+    list_joint: re.Pattern[str]  # between the numbers of resolutions of one body
+    noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
+    session_counter: str
+    numeral: re.Pattern[str]
+    number: Callable[[str], int]
+    indefinite: re.Pattern[str]  # before what does not exist yet: 拟订一项
+    all_resolutions: re.Pattern[str]  # after a session: all that it adopted
+    registration: re.Pattern[str]  # a treaty's number in the Treaty Series
+    relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
+    pin: re.Pattern[str]
+    mark: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language, ready for use."""
+
+    code: str
+    agents: Matcher
+    instruments: Matcher
+    act: ActPatterns
+    agent: AgentPatterns
+    mandate: MandatePatterns
+    roles: tuple[Cue, ...]
+    citation: CitationPatterns

@@ -1,0 +1,364 @@
+"""Chinese: how United Nations drafting lays out acts, agents, duties and citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.language import (
+    ActPatterns,
+    AgentPatterns,
+    CitationPatterns,
+    Cue,
+    Grammar,
+    MandatePatterns,
+    Role,
+    VerbWords,
+)
+from extract.languages.zh_numerals import number
+from extract.lexicon import Lexicon, Matcher
+
+CODE = "zh"
+
+MARK = r"\[\^[^\]\s]{1,4}\]"
+NUMERAL = r"[一二三四五六七八九十百]+"
+SESSION = (
+    rf"第{NUMERAL}(?:(?:和|、|至|及)第?{NUMERAL})*届(?:特别|紧急特别|实质性|常)?(?:会议|常会|续会|会)"
+    r"(?:续会|高级别部分|部长级部分|高级别会议|部长级会议|会议)?"
+)
+DATE = r"\d{4} ?年(?:[初中底末]|上半年|下半年| ?\d{1,2} ?月(?:[初中底末]| ?\d{1,2} ?日)?)?"
+
+PAST = r"(?:举行|召开|通过|发布|印发|发表|签署|成立)"  # what is dated before 的 is over
+
+# Single characters and short words that are performative verbs only where no other word begins with them.
+GUARDS = {
+    "请": "(?![求示愿教柬假])",
+    "决定": "(?!性|因素|书|草案)",
+    "关注": "(?!重点)",
+    "支持": "(?!者|性)",
+    "要求": "(?!者)",
+    "建议": "(?!书)",
+    "确定": "(?!性)",
+    "通过": r"(?=本|下列|以下|《|上述|经|该|题为|[^，；。]{0,40}(?:决议|决定|议程|宣言|报告|议事规则|方案))",
+}
+
+ACCORDING = r"(?:(?:按照|根据|依照|依据)[^，；。]{1,80}?)"
+CONNECTIVE = (
+    r"(?:(?:并且|并|而且|同时|此外|另外|为此目的|为此|因而|因此|故而|从而|以及|且|但|然而|不过|在这方面|在此方面|"
+    r"在这一方面|就此|据此|在这种情况下|在此背景下|有鉴于此|除其他外|在此情况下|有关这方面)[，,]?\s*)*"
+)
+WHILE = r"(?:并|而)?同时\s*(?:也|还|要)?"
+BACKGROUND = WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)"
+BACKGROUND_OF_ASKED = WHILE + r"(?:认识到|确认|承认|注意到|意识到)"
+SUBJECT = r"(?:我们|本?大会|本?委员会|本?理事会|安全理事会|安理会|经社理事会|缔约国会议)?\s*"
+
+# Verbs that after a directive more often tell what is asked than what the issuer does.
+WEAK = (
+    "acknowledge",
+    "bear-in-mind",
+    "commit",
+    "consider",
+    "decide",
+    "note",
+    "recall",
+    "recognize",
+    "resolve",
+    "take-into-account",
+)
+
+MODAL_ADVERB = (
+    r"(?:迫切|亟|急|仍然|仍旧|仍|依然|继续|确实|也|还|均|都|极其|非常|尤其|特别|绝对|日益|始终|同样|共同|最终|因此|"
+    r"所以|就|才|一律|同时|首先|尽快|立即|更加|更)*"
+)
+OUGHT = r"(?<![供反相适响效对回呼顺理])应(?!对|用|请|要求|邀|急|付|变|允|诺|届|[^，；。、]{1,14}(?:请求|要求|邀请))"
+NEED_NOUN = r"(?<![的据所视如殊求按种些何之])需要(?!的|、|和|，|；|。|足够|充足|更多资源|时)"
+MODAL = (
+    r"(?:有责任|有义务|(?P<negation>不(?:应当?|得|应该)|绝不能|决不能|不能)|必须|务必|有必要|"
+    rf"{NEED_NOUN}|亟需|亟须|应当|应该|{OUGHT}|(?<!必)须(?!知)|(?<![所必急按视如供亟])需(?!求|要))"
+)
+CIRCUMSTANCE = (
+    r"(?:在|为了?|就|根据|按照|依照|依据|遵照|通过|对于?|从|鉴于|作为|以|于|与|同|针对|随着|经|当|至迟|不论|无论|要)"
+)
+COMMITMENT = (
+    r"(?:坚定不移地|坚定地?|坚决|再次|重新|共同|均|都|也|还|郑重|集体|持续|继续|充分|作出|做出|曾|已|已经|将)*"
+    r"(?:承诺|决心|致力于)(?!的|书|和|、|；|。|，并|以及|及)[，,]?\s*"
+)
+
+COORDINATOR = r"\s*(?:、|等|，?以及|和\(或\)由?|和（或）由?|和|及|或|与(?=[^，；。]{1,30}之间))\s*"
+SINGLED_OUT = r"\s*[，,、]?\s*(?:尤其是|特别是|尤其|特别|包括|并特别是|首先是|主要是)(?!在|通过|为)\s*"
+RELATIVE = (
+    r"(?:目前|迄今|至今)?(?:与[^，；。]{1,30}?(?:有关|相关)的|最直接|直接|尚未|从未|还未|仍未|未|没有|不|已|曾|正在|正|具备|具有|拥有|享有|有能力|有条件|有意|愿意|能够|可以|作为|受|遭受|"
+    r"面临|处于|在|参加|参与|从事|负责|设有|加入|属于|来自|需要|那些|最|凡|使用|生产|影响|刚刚|新近|包括)"
+)
+PIVOT = (
+    r"(?:向|与|同|对)(?!其)|为|给|使|让|协助|支持|帮助|援助|促进|加强|采取|制定|开展|推动|增加|扩大|继续|考虑|确保|提供"
+)
+ATTRIBUTIVE = (
+    r"(?:(?<=国家)(?:机构|机关|战略|对策|政策|立法|法律|主权|一级|两级|层面|以下|和(?:国际|区域)(?!组织|社会|机构|金融)|、区域|间|能力|关系|方案|计划|报告|决议|决定|"
+    r"代表团|代表|主席|综合|监测|行动|元首|利益|安全|发展目标|自主|名录)|信托基金|内|以外|之外)"
+)
+PARTY = (
+    r"(?:所有|各|全体|该|上述|有关|这些)?"
+    rf"(?:(?:经[^，；。《]{{0,30}}修正的)?(?:\d{{4}} ?年)?《[^》]{{1,80}}》|公约|议定书|条约|{MARK}|"
+    r"及其(?:各项|任择|附加)?(?:议定书)?|和|、|以及(?=《)|\s)*的?(?<!的的)缔约(?:国|方)"
+)
+CAPACITY = r"(?:机关|机构|组织|实体|部门|论坛|平台|主席国)"  # what one acts as
+APPOSITION = rf"(?:和|以及|及)?作为[^，；。：]{{1,60}}?{CAPACITY}(?=和作为|以及|、|，|和|及|{MARK}|ACTION)"
+ASIDE = rf"(?:{MARK}|\s*[（(][^（）()，。；]{{1,30}}[）)]|之间|各自|自身|{SESSION}|\s+)"
+UN_NOUN = r"(?:专门机构|机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|安排|规划署|办事处|委员会|伙伴|工作队)"
+FIRSTS = r"(?:国家(?=、)|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|多边|双边|民间社会|金融|人道主义|发展)"
+
+QUOTED = r"《[^》\n]{0,200}》|“[^”\n]{0,300}”|（[^）\n]{0,200}）|\([^)\n]{0,200}\)"
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The Chinese grammar, its open word classes taken from the lexicon."""
+    in_names = re.compile(rf"{MARK}|\s|{_any(lexicon.words('qualifier', CODE))}")
+    in_titles = re.compile(rf"{MARK}|[\s《》〈〉“”]")
+    return Grammar(
+        code=CODE,
+        agents=Matcher(lexicon.scheme("agents").values(), CODE, in_names, _verbs_of(lexicon)),
+        instruments=Matcher(lexicon.scheme("instruments").values(), CODE, in_titles),
+        act=_acts(lexicon),
+        agent=_agents(lexicon),
+        mandate=_mandates(lexicon),
+        roles=_roles(),
+        citation=_citations(lexicon),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of some words, longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+def _verbs(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w) + GUARDS.get(w, "") for w in ordered) + ")(?!的(?!是))"
+
+
+def _verbs_of(lexicon: Lexicon) -> list[str]:
+    verbs = (concept.labels.get(CODE, ()) for concept in lexicon.scheme("actVerbs").values())
+    return [word for words in verbs for word in words if len(word) > 1]
+
+
+def _acts(lexicon: Lexicon) -> ActPatterns:
+    lead_only = set(lexicon.words("lead-only-verb", CODE))
+    words = {
+        label: VerbWords(concept, label in lead_only)
+        for concept in lexicon.scheme("actVerbs").values()
+        for label in concept.labels.get(CODE, ())
+    }
+    core = _verbs(words)
+    adverbs = rf"(?:(?:{_any(lexicon.words('act-adverb', CODE))})+(?:酌情)?)?"
+    manner = rf"(?:(?P<manner>{_any(lexicon.words('expressive-manner', CODE))})地)?"
+    directives = [label for label, of in words.items() if of.concept.value("actClass") == "Directive"]
+    return ActPatterns(
+        clause=re.compile(rf"(?:(?P<ends>[；;。])|[，,])\s*(?:{MARK}\s*)*"),
+        tail=re.compile(rf"(?:[，；。、：,;.:\s]|{MARK})$"),
+        connective=re.compile(rf"并{ACCORDING}(?={_verbs(directives)})|{CONNECTIVE}"),
+        subject=re.compile(SUBJECT),
+        verb=re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))"),
+        joined=re.compile(rf"(?:并且?|和|且)(?=(?:{adverbs}){core})|并{ACCORDING}(?={_verbs(directives)})"),
+        circumstance=re.compile(CIRCUMSTANCE),
+        background=re.compile(BACKGROUND),
+        background_of_asked=re.compile(BACKGROUND_OF_ASKED),
+        quoted=re.compile(QUOTED),
+        reported=re.compile(
+            rf"其中(?!包括|所|有|一|之|部分|大|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
+        ),
+        words=words,
+        deeds=tuple(word for word, of in words.items() if of.concept.id == "have-done"),
+        weak=frozenset(WEAK),
+        strong_connective=re.compile(r"(?:并|此外|而且|在这方面|在此方面)"),
+    )
+
+
+def _agents(lexicon: Lexicon) -> AgentPatterns:
+    action = rf"(?:[，,：:；。]|\d|{_any(lexicon.words('predicate', CODE))})"
+    return AgentPatterns(
+        qualifier=re.compile(_any(lexicon.words("quantifier", CODE))),
+        coordinator=re.compile(COORDINATOR),
+        singled_out=re.compile(SINGLED_OUT),
+        first_person="我们",
+        demonstrative=re.compile(r"这些|此类|该|上述|这类|那些"),
+        including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
+        reflexive=re.compile(r"(?:其(?![他它余中间各次实])|它们|他们|她们|它)"),
+        pronouns={"它们": True, "他们": True, "她们": True, "它": False, "他": False, "其": None},
+        relative=re.compile(RELATIVE),
+        pivot=re.compile(PIVOT),
+        party=re.compile(PARTY),
+        relative_end="的",
+        apposition=re.compile(APPOSITION.replace("ACTION", action)),
+        aside=re.compile(ASIDE),
+        action=re.compile(action),
+        attributive=re.compile(ATTRIBUTIVE),
+        possessive="的",
+        noun=re.compile(_any(lexicon.words("agent-noun", CODE))),
+        elliptic=re.compile(
+            rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴)"
+        ),
+        elsewhere=re.compile(r"其他|其它|的"),
+        tail=re.compile(
+            rf"(?<=[织构关体案金])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
+        ),
+        worded=tuple(
+            (concept.id, re.compile(pattern))
+            for concept in lexicon.scheme("agents").values()
+            for pattern in concept.patterns.get(CODE, ())
+        ),
+        described=tuple(
+            (concept.id, re.compile(pattern))
+            for concept in lexicon.scheme("agents").values()
+            for pattern in concept.descriptions.get(CODE, ())
+        ),
+        stop=re.compile(r"[，；。：,;]"),
+    )
+
+
+def _mandates(lexicon: Lexicon) -> MandatePatterns:
+    return MandatePatterns(
+        blanks=re.compile(r"[，,、\s]*"),
+        need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
+        commitment=re.compile(COMMITMENT),
+        commitment_to=re.compile(r"对(?P<action>[^；。]{1,300})的(?:坚定|庄严|政治|共同|集体|持续)?承诺$"),
+        necessity_of=re.compile(r"(?P<action>[^；。]{1,300})的(?:迫切|紧迫)?必要性$"),
+        future=re.compile(r"(?:将|应当|应|须)"),
+        by=re.compile(r"由"),
+        held=re.compile(r"[^，；。]{0,40}(?:举行|召开)"),
+        circumstance=re.compile(CIRCUMSTANCE),
+        circumstance_end=re.compile(r"(?:时|中|方面|下|上|内|后|前|期间|之际|目的|同时)[，,]?$"),
+        connective=re.compile(rf"{CONNECTIVE}$"),
+        adverb=re.compile(rf"[，,]?\s*{MODAL_ADVERB}\s*"),
+        obligation=re.compile(rf"必须|应当|{OUGHT}|{NEED_NOUN}|(?<!的)要求(?!的)"),
+        firm=re.compile(rf"{MODAL_ADVERB}(?:必须|务必|应当|应该|应|须|有必要)"),
+        unconditioned=re.compile(
+            r"(?:以便|以期|使(?=[^，；。]{1,12}能够)|从而)[^；。]*?(?=，并|；|。|$)|酌情包括|（酌情[^）]*）"
+        ),
+        others_act=re.compile(r"使[^，；。]{1,12}能够(?P<act>[^；。]*)"),
+        shared=re.compile(
+            r"(?:进一步|更加|继续|酌情|大力|积极|切实)*(?:加强|增强|扩大|增进|深化|促进|加紧)(?P<who>(?=.))"
+        ),
+        shared_by=re.compile(
+            r"(?:(?:之间|间)?的|(?<=之间)的)[^，；。]{0,10}(?:合作|谅解|协调|沟通|对话|努力)|的?(?:对[^，；。]{1,20}的管制|(?:共同|联合|集体)努力)"
+        ),
+        list_only=re.compile(r"(?:采取(?:下列|以下)(?:行动|措施|步骤)|如下|除其他外)?[，,：:；\s]*$"),
+        due=_dues(),
+        conditions=tuple(
+            (concept.id, re.compile("|".join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
+            for concept in lexicon.scheme("conditions").values()
+        ),
+    )
+
+
+def _dues() -> tuple[re.Pattern[str], ...]:
+    named = r"(?:大会|(?:(?!通报|报告|提交|介绍|提供)[^，；。的\s]){0,14}(?:委员会|理事会|论坛))?"
+    at = r"(?=[^，；。]{0,12}(?:上|期间|分享|审议|，|提))"
+    return tuple(
+        re.compile(p)
+        for p in (
+            rf"(?P<due>(?:至迟|不迟于|最迟)(?:到|于|在|不迟于)?[^，；。]{{0,30}}?(?:{DATE}|{SESSION}))",
+            rf"(?<=[在到])\s*(?P<due>{DATE}(?:底)?(?:之前|以前|前))",
+            rf"(?<=[于到])\s*(?P<due>{DATE}(?:和{DATE})?)(?!\s*的|[^，；。的]{{0,12}}{PAST}的| ?\d| ?月)",
+            rf"(?P<due>(?:从|自)\s*{DATE}(?:开始|起))",
+            rf"(?:在|于)\s*(?P<due>(?:订于)?[^，；。]{{0,30}}?{named}{SESSION}(?:高级别部分)?(?:期间)?){at}",
+            rf"(?:向|供|提交|递交)\s*(?P<due>{named}{SESSION})",
+            r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
+        )
+    )
+
+
+def _cue(role: Role, before: str, after: str) -> Cue:
+    return Cue(role, re.compile(before), re.compile(after))
+
+
+def _roles() -> tuple[Cue, ...]:
+    near = r"[^，；。]{0,30}?"
+    return (
+        _cue(
+            "partner",
+            r"(?<!参)[与同](?!时|样|意)",
+            rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
+        ),
+        _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
+        _cue("partner", r"通过", r"(?!的|提供|、)"),
+        _cue("partner", r"配合", r""),
+        _cue("partner", r"利用", r"提供的"),
+        _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
+        _cue("recipient", r"提请", r"注意"),
+        _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
+        _cue("partner", r"吸纳", r"的意见"),
+        _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
+        _cue("partner", r"让", r"参与"),
+        _cue(
+            "recipient",
+            r"向",
+            rf"{near}(?:报告|通报|提交|提出|汇报|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
+        ),
+        _cue("recipient", r"(?:递交|提交|转交|转递)给?", r"(?!的)"),
+        _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
+        _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予)", r"(?!的)"),
+        _cue("beneficiary", r"(?<!促)使", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以)"),
+        _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
+        _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
+        _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
+        _cue("beneficiary", r"针对(?!性)", r""),
+        _cue("beneficiary", r"与", rf"[，,]?{near}分享"),
+        _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
+        _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
+        _cue(
+            "beneficiary",
+            r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
+            r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
+        ),
+    )
+
+
+def _citations(lexicon: Lexicon) -> CitationPatterns:
+    return CitationPatterns(
+        resolution=re.compile(
+            r"(?P<ordinal>第\s*)?(?<![\d/.-])(?P<number>(?:S-\d{1,2}|\d{1,4})/\d{1,3}(?:\s?[A-Z](?:\s?(?:-|至|—)\s?[A-Z])?(?![A-Za-z/]))?|"
+            r"\d{1,4}\s?[A-Z]?\s?\((?:\d{4}|[XIVL]+|S-[XIVL]+)\))\s*(?P<word>(?:号\s*)?(?:决议|决定)|号)?"
+            r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?"
+        ),
+        list_joint=re.compile(rf"(?:\s|{MARK}|、|和|及|至|到|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"),
+        noted_act=re.compile(
+            r"(?:^|[，；。、又并])?(?P<words>[^，；。、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、]?$"
+        ),
+        symbol=re.compile(
+            r"\b(?:A|E|S|T|ST|CEDAW|CCPR|CRC|CAT|CERD|DP|HRI|TD|UNEP)/(?:[A-Z]+[A-Za-z.]*\.?\s?\d*/|[A-Z0-9][A-Za-z0-9.-]*/|\s)*"
+            r"[A-Z]*\.?\s?\d[\dA-Za-z.()-]*(?:/(?:Rev|Add|Corr)\.\s?\d+)*"
+        ),
+        session=re.compile(
+            rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?P<counter>[届次])(?P<special>特别|紧急特别)?(?:实质性)?(?:会议|常会)"
+            r"(?:续会)?(?P<segment>高级别部分|部长级部分|高级别会议|部长级会议)?"
+        ),
+        titled=re.compile(r"(?:题为|题目为|题名为)(?P<title>“[^”\n]{0,200}”)"),
+        meeting_again=re.compile(
+            r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
+        ),
+        worded=tuple(
+            (concept.id, re.compile(pattern))
+            for concept in lexicon.scheme("instruments").values()
+            for pattern in concept.patterns.get(CODE, ())
+        ),
+        title=re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
+        brackets=("《〈“", "》〉”"),
+        issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
+        session_counter="届",
+        numeral=re.compile(rf"{NUMERAL}(?!直)"),
+        number=number,
+        indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
+        all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
+        relations=tuple(
+            (concept.id, re.compile(pattern))
+            for concept in lexicon.scheme("citationRelations").values()
+            for pattern in concept.patterns.get(CODE, ())
+        ),
+        registration=re.compile(r"第\s*(?P<registration>\d+)\s*号"),
+        pin=re.compile(
+            rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
+            rf"(?:\s*第\s*[\d一二三四五六七八九十]+\s*(?:款|段|项))?|附件[一二三四五六七八九十]?|表[一二三四](?:和表[一二三四])?|第[一二三](?:和第?[一二三])?部分)"
+        ),
+        mark=re.compile(r"(?:的(?:成果|报告|结论|决定))?[》”、，,。；\s)）]{0,3}\[\^(?P<label>[^\]\s]{1,4})\]"),
+    )

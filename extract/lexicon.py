@@ -1,0 +1,184 @@
+"""The authorities as the extractor reads them: labels of agents, instruments, verbs and conditions, ready to be found.
+
+To teach the program a new body, treaty, verb or wording, edit a Turtle file in `ontology/lexicon/` and no code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from extract.records import Span
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+MG = "https://w3id.org/mandategraph/ontology#"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One authority: its id, its scheme (`agents`, `instruments`, `actVerbs`, `conditions`, `markers`) and its words.
+
+    `labels` and `short` map a language (`zh`) to words; `short` are words that denote it only where context tells;
+    `words` are the members of a class of function words, `patterns` regular expressions for discontinuous wordings,
+    `descriptions` regular expressions for what makes it of a wider group's mention.
+    `values` are its other properties, by the last segment of the property's IRI, values as text or as ids.
+    """
+
+    id: str
+    scheme: str
+    kind: str
+    labels: Mapping[str, tuple[str, ...]]
+    short: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, tuple[str, ...]]
+    descriptions: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, tuple[str, ...]]
+
+    def value(self, name: str) -> str | None:
+        """The first value of a property, or None."""
+        return next(iter(self.values.get(name, ())), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that name authorities: `full` by a label of their own, `short` by one that needs a context."""
+
+    span: Span
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+class Lexicon:
+    """All concepts by scheme and id."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._by_scheme: dict[str, dict[str, Concept]] = defaultdict(dict)
+        for concept in concepts:
+            self._by_scheme[concept.scheme][concept.id] = concept
+
+    @classmethod
+    def load(cls, paths: Iterable[Path]) -> Lexicon:
+        """Read Turtle files of SKOS concepts. Raises OSError or SyntaxError for a file that is none."""
+        properties: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
+        for path in paths:
+            for triple in parse(path=str(path), format=RdfFormat.TURTLE):
+                if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
+                    properties[triple.subject.value][triple.predicate.value].append(triple.object)
+        return cls(_concept(iri, of) for iri, of in properties.items() if SKOS + "inScheme" in of)
+
+    def scheme(self, name: str) -> Mapping[str, Concept]:
+        """The concepts of one scheme, by id."""
+        return self._by_scheme[name]
+
+    def words(self, marker: str, language: str) -> tuple[str, ...]:
+        """The words of one grammatical marker, longest first. Raises KeyError for a marker that no file defines."""
+        concept = self._by_scheme["markers"][marker]
+        return tuple(sorted(concept.words.get(language, ()), key=lambda w: (-len(w), w)))
+
+    @cached_property
+    def by_symbol(self) -> Mapping[str, tuple[str, ...]]:
+        """Instruments by the symbol of the document that holds them."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for concept in self._by_scheme["instruments"].values():
+            for symbol in concept.values.get("symbol", ()):
+                held[symbol].append(concept.id)
+        return {symbol: tuple(ids) for symbol, ids in held.items()}
+
+    @cached_property
+    def by_registration(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Treaties by treaty series and registration number, `("UNTS", "27627")`."""
+        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for concept in self._by_scheme["instruments"].values():
+            for number in concept.values.get("registration", ()):
+                held[concept.value("treatySeries") or "", number].append(concept.id)
+        return {key: tuple(ids) for key, ids in held.items()}
+
+
+def _local(iri: str) -> str:
+    return re.split(r"[/#]", iri)[-1]
+
+
+def _words(of: Mapping[str, list[NamedNode | Literal]], *predicates: str) -> dict[str, tuple[str, ...]]:
+    """The language-tagged values of some properties, by language."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for predicate in predicates:
+        for label in of.get(predicate, ()):
+            if isinstance(label, Literal) and label.language:
+                words[label.language].append(label.value)
+    return {language: tuple(labels) for language, labels in words.items()}
+
+
+def _concept(iri: str, of: Mapping[str, list[NamedNode | Literal]]) -> Concept:
+    values = {
+        _local(predicate): tuple(o.value if isinstance(o, Literal) else _local(o.value) for o in objects)
+        for predicate, objects in of.items()
+    }
+    return Concept(
+        id=_local(iri),
+        scheme=_local(of[SKOS + "inScheme"][0].value),
+        kind=next((kind for kind in values.get("type", ()) if kind != "Concept"), "Concept"),
+        labels=_words(of, SKOS + "prefLabel", SKOS + "altLabel"),
+        short=_words(of, MG + "shortLabel"),
+        words=_words(of, MG + "word"),
+        patterns=_words(of, MG + "pattern"),
+        descriptions=_words(of, MG + "description"),
+        values=values,
+    )
+
+
+class Matcher:
+    """Finds the labels of some concepts in a text: longest, leftmost, without overlap.
+
+    Both labels and text are folded first: what `ignore` matches (white space, quotation marks, footnote marks, words
+    that may stand anywhere inside a name) does not count, nor does case. `barriers` are words in which no label may
+    begin: 建议会员国 does not name 议会.
+    """
+
+    def __init__(
+        self, concepts: Iterable[Concept], language: str, ignore: re.Pattern[str], barriers: Iterable[str] = ()
+    ) -> None:
+        self._ignore = ignore
+        full: dict[str, list[str]] = defaultdict(list)
+        short: dict[str, list[str]] = defaultdict(list)
+        for concept in concepts:
+            for target, words in ((full, concept.labels), (short, concept.short)):
+                for label in words.get(language, ()):
+                    target[_fold(label, ignore)[0]].append(concept.id)
+        self._labels = sorted((full.keys() | short.keys() | set(barriers)) - {""})
+        self._ids = [(tuple(sorted(full[w])), tuple(sorted(short[w]))) for w in self._labels]
+        self._automaton = AhoCorasick(self._labels, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Every hit in `text`, in order; spans count characters of `text`."""
+        return tuple(self._hits(text))
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        folded, places = _fold(text, self._ignore)
+        for label, start, end in self._automaton.find_matches_as_indexes(folded):
+            full, short = self._ids[label]
+            if full or short:
+                yield Hit(Span(places[start], places[end - 1] + 1), full, short)
+
+
+def _fold(text: str, ignore: re.Pattern[str]) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the place in `text`."""
+    places: list[int] = []
+    start = 0
+    for match in ignore.finditer(text):
+        places.extend(range(start, match.start()))
+        start = match.end()
+    places.extend(range(start, len(text)))
+    return "".join(fold_case(text[i]) for i in places), places
+
+
+def fold_case(character: str) -> str:
+    """Lower case, but never more than one character for one."""
+    lower = character.lower()
+    return lower if len(lower) == 1 else character

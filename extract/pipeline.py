@@ -1,0 +1,128 @@
+"""The steps of reading, composed: a file or a document to everything read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from extract.acts import Governed, begins_act, read_acts
+from extract.agents import Agents, find_agents, named_by
+from extract.citations import CitationReader
+from extract.language import Grammar
+from extract.languages import layout_words, zh
+from extract.lexicon import Lexicon
+from extract.mandates import Duties
+from extract.read.layout import lay_out
+from extract.read.plain import read_source
+from extract.records import Act, Citation, Document, Extraction, Finding, Mandate, Paragraph, Refused, Span
+from extract.relations import relate
+from extract.structure import structure
+
+
+@dataclass(frozen=True, slots=True)
+class Chapeau:
+    """The last act of a paragraph, which the paragraphs of a list below it inherit."""
+
+    act: Governed
+    mandates: tuple[Mandate, ...]
+
+
+GRAMMARS = {zh.CODE: zh.grammar}
+OPERATIVE = ("operative", "operative-sub")
+
+
+def read(path: Path, lexicon: Lexicon) -> Extraction:
+    """Everything read from a file. Raises Refused with the reason where it is not a document that can be read."""
+    source = read_source(path)
+    language = layout_words(source.text).code
+    grammar = grammar_of(language, lexicon)
+    if grammar is None:
+        raise Refused(f"written in {language!r}; acts are read in {', '.join(GRAMMARS)} only")
+
+    def begins(block: str) -> bool:
+        return begins_act(block, grammar.act)
+
+    document = structure(lay_out(source, begins), begins, lambda words: named_by(words, grammar))
+    return extract(document, grammar, lexicon)
+
+
+@cache
+def grammar_of(language: str, lexicon: Lexicon) -> Grammar | None:
+    """The grammar of a language, made once for a lexicon; None for a language that has none yet."""
+    return GRAMMARS[language](lexicon) if language in GRAMMARS else None
+
+
+def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extraction:
+    """The acts, mandates, citations and findings of a document."""
+    speaker = document.metadata.body
+    agents = find_agents(document.text.value, grammar, lexicon.scheme("agents"), speaker)
+    reader = CitationReader(agents, lexicon, {note.label: note for note in document.footnotes}, speaker)
+    acts: list[Act] = []
+    citations: list[Citation] = []
+    findings: list[Finding] = []
+    for part in document.parts:
+        duties = Duties(agents, part.issuer or speaker)
+        chapeaux: dict[str, Chapeau] = {}
+        for paragraph in part.paragraphs:
+            cited = reader.read(paragraph)
+            governed = _governed(paragraph, agents, chapeaux.get(paragraph.parent or ""))
+            citations += relate(agents.value, cited, governed, grammar.citation)
+            if paragraph.kind not in OPERATIVE:
+                continue
+            found = _acts(paragraph, governed, duties, [c.span for c in cited], chapeaux)
+            acts += found
+            if not found:
+                findings.append(Finding("unknown-verb", paragraph.id, paragraph.span))
+    return Extraction(document, tuple(acts), tuple(citations), tuple(findings))
+
+
+def _governed(paragraph: Paragraph, agents: Agents, chapeau: Chapeau | None) -> tuple[Governed, ...]:
+    inherits = chapeau.act if chapeau else None
+    return read_acts(agents.value, paragraph.span, agents.grammar.act, agents.names_at, inherits)
+
+
+def _acts(
+    paragraph: Paragraph,
+    governed: tuple[Governed, ...],
+    duties: Duties,
+    cited: Sequence[Span],
+    chapeaux: dict[str, Chapeau],
+) -> tuple[Act, ...]:
+    """The acts of an operative paragraph; the last becomes the chapeau of the paragraphs below it."""
+    pronouns = {**duties.agents.antecedents(paragraph.span), **duties.first_person}
+    above = chapeaux.get(paragraph.parent or "")
+    acts: list[Act] = []
+    for position, act in enumerate(governed, 1):
+        inherited = above.mandates if above and act.inherited else ()
+        mandates = duties.read(act, pronouns, inherited, cited)
+        acts.append(_record(paragraph.id, position, act, mandates))
+        chapeaux[paragraph.id] = Chapeau(act, mandates)
+    return share_actions(acts)
+
+
+def share_actions(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """A directive without an action has that of the next: 吁请A，并邀请B，做C; 邀请并鼓励A做C."""
+    shared: list[Act] = []
+    for act in reversed(acts):
+        following = shared[-1].mandates if shared and shared[-1].act_class == "directive" else ()
+        if following and act.act_class == "directive" and all(m.action is None for m in act.mandates):
+            with_action = [replace(following[0], actors=m.actors or following[0].actors) for m in act.mandates]
+            shared.append(replace(act, mandates=tuple(with_action)))
+        else:
+            shared.append(act)
+    return tuple(reversed(shared))
+
+
+def _record(paragraph: str, position: int, act: Governed, mandates: tuple[Mandate, ...]) -> Act:
+    return Act(
+        paragraph=paragraph,
+        position=position,
+        concept=act.concept.id,
+        act_class=act.act_class,
+        verb=act.verb,
+        span=act.span,
+        inherited=act.inherited,
+        mandates=mandates,
+    )

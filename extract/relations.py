@@ -1,0 +1,37 @@
+"""Relations: how a paragraph stands to each document it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.acts import Governed
+from extract.language import CitationPatterns
+from extract.records import Citation
+
+MENTIONS = "mentions"
+REACH = 40  # characters before a citation in which a word may tell its relation
+
+
+def relate(
+    value: str, citations: Sequence[Citation], acts: Sequence[Governed], patterns: CitationPatterns
+) -> tuple[Citation, ...]:
+    """The citations of one paragraph with their relations: by the words before each, else by its act's verb."""
+    return tuple(replace(c, relation=_by_words(value, c, patterns) or _by_act(c, acts) or MENTIONS) for c in citations)
+
+
+def _by_words(value: str, citation: Citation, patterns: CitationPatterns) -> str | None:
+    before = value[max(0, citation.span.start - REACH) : citation.span.start]
+    nearest = max(
+        ((match.start(), relation) for relation, cue in patterns.relations if (match := cue.search(before))),
+        default=None,
+    )
+    return nearest[1] if nearest else None
+
+
+def _by_act(citation: Citation, acts: Sequence[Governed]) -> str | None:
+    """The relation that the verb of the act expresses which governs the citation."""
+    for act in acts:
+        if citation.span in act.span:
+            return act.concept.value("citationRelation")
+    return None
