@@ -24,6 +24,7 @@ class Agents:
     value: str
     grammar: Grammar
     concepts: Mapping[str, Concept]
+    speaker: str | None
     mentions: tuple[AgentMention, ...]
     starts: tuple[int, ...]
 
@@ -81,7 +82,7 @@ def find_agents(value: str, grammar: Grammar, concepts: Mapping[str, Concept], s
             mentions.append(AgentMention(agent, hit.span))
             if hit.full and agent in concepts:
                 last_called.update((name, agent) for name in concepts[agent].short.get(grammar.code, ()))
-    return Agents(value, grammar, concepts, tuple(mentions), tuple(m.span.start for m in mentions if m.span))
+    return Agents(value, grammar, concepts, speaker, tuple(mentions), tuple(m.span.start for m in mentions if m.span))
 
 
 def named_by(words: str, grammar: Grammar) -> str | None:

@@ -55,6 +55,7 @@ class AgentPatterns:
     demonstrative: re.Pattern[str]  # before a name that repeats somebody named already
     including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
     reflexive: re.Pattern[str]  # pronouns within an action, for the last group named
+    own_session: re.Pattern[str]  # 其第八十届会议: the issuer, by a session of its own
     pronouns: Mapping[str, bool | None]  # and whether each stands for many; None: for one or many
     relative: re.Pattern[str]  # how a clause begins that may stand before the noun it qualifies
     pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action

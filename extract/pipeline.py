@@ -36,10 +36,10 @@ OPERATIVE = ("operative", "operative-sub")
 def read(path: Path, lexicon: Lexicon) -> Extraction:
     """Everything read from a file. Raises Refused with the reason where it is not a document that can be read."""
     source = read_source(path)
-    language = layout_words(source.text).code
-    grammar = grammar_of(language, lexicon)
+    grammar = grammar_of(layout_words(source.text).code, lexicon)
     if grammar is None:
-        raise Refused(f"written in {language!r}; acts are read in {', '.join(GRAMMARS)} only")
+        structure(lay_out(source))  # what is no document at all is refused as such
+        raise Refused(f"not in a language whose acts are read: {', '.join(GRAMMARS)}")
 
     def begins(block: str) -> bool:
         return begins_act(block, grammar.act)

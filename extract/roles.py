@@ -21,7 +21,8 @@ def read_roles(
     titles of what is cited, nor in what others are enabled to do.
     """
     enabled = agents.grammar.mandate.others_act.finditer(agents.value, action.start, action.end)
-    left_out = [*closed, *(Span(*m.span("act")) for m in enabled)]
+    titles = agents.grammar.citation.titled.finditer(agents.value, action.start, action.end)
+    left_out = [*closed, *(Span(*m.span("title")) for m in titles), *(Span(*m.span("act")) for m in enabled)]
     found: dict[Role, dict[str, AgentMention]] = {"partner": {}, "beneficiary": {}, "recipient": {}}
     for cue in agents.grammar.roles:
         for match in cue.before.finditer(agents.value, action.start, action.end):
@@ -39,6 +40,10 @@ def read_roles(
 def _named(agents: Agents, cue: Cue, start: int, limit: int, actors: Collection[str]) -> list[AgentMention]:
     """The listed agents after a cue, if what follows them fits it."""
     patterns = agents.grammar.agent
+    own = patterns.own_session.match(agents.value, start, limit)
+    if own and agents.speaker:
+        fits = cue.after.match(agents.value, own.end(), limit)
+        return [AgentMention(agents.speaker, Span(*own.span()))] if fits else []
     again = patterns.reflexive.match(agents.value, start, limit)
     listed = AgentList(agents, start, limit, possessors=True)
     if again is None and patterns.demonstrative.match(agents.value, start) and _only_points_back(agents, listed, start):
