@@ -20,15 +20,16 @@ def read_roles(
     agents are named: what no authority lists is kept in the action's words. No role is read inside `closed`, the
     titles of what is cited, nor in what others are enabled to do.
     """
-    enabled = agents.grammar.mandate.others_act.finditer(agents.value, action.start, action.end)
     titles = agents.grammar.citation.titled.finditer(agents.value, action.start, action.end)
+    enabled = agents.grammar.mandate.others_act.finditer(agents.value, action.start, action.end)
     left_out = [*closed, *(Span(*m.span("title")) for m in titles), *(Span(*m.span("act")) for m in enabled)]
     found: dict[Role, dict[str, AgentMention]] = {"partner": {}, "beneficiary": {}, "recipient": {}}
-    for cue in agents.grammar.roles:
-        for match in cue.before.finditer(agents.value, action.start, action.end):
-            if not any(span.start <= match.start() < span.end for span in left_out):
-                for mention in _named(agents, cue, match.end(), action.end, actors):
-                    found[cue.role].setdefault(mention.agent, mention)
+    last: str | None = None
+    for place, cue in _cued(agents, action):
+        if not any(span.start <= place.start < span.end for span in left_out):
+            for mention in _named(agents, cue, place.end, action.end, actors, last):
+                found[cue.role].setdefault(mention.agent, mention)
+                last = mention.agent
     for agent in found["recipient"]:
         found["beneficiary"].pop(agent, None)
     return {
@@ -37,8 +38,21 @@ def read_roles(
     }
 
 
-def _named(agents: Agents, cue: Cue, start: int, limit: int, actors: Collection[str]) -> list[AgentMention]:
-    """The listed agents after a cue, if what follows them fits it."""
+def _cued(agents: Agents, action: Span) -> list[tuple[Span, Cue]]:
+    """Where cues stand in an action, in order."""
+    places = [
+        (Span(*match.span()), cue)
+        for cue in agents.grammar.roles
+        for match in cue.before.finditer(agents.value, action.start, action.end)
+    ]
+    return sorted(places, key=lambda place: place[0])
+
+
+def _named(
+    agents: Agents, cue: Cue, start: int, limit: int, actors: Collection[str], last: str | None
+) -> list[AgentMention]:
+    """The listed agents after a cue, if what follows them fits it; a pronoun stands for `last`, who had a role before,
+    or else for whoever was named last."""
     patterns = agents.grammar.agent
     own = patterns.own_session.match(agents.value, start, limit)
     if own and agents.speaker:
@@ -49,7 +63,7 @@ def _named(agents: Agents, cue: Cue, start: int, limit: int, actors: Collection[
     if again is None and patterns.demonstrative.match(agents.value, start) and _only_points_back(agents, listed, start):
         again = patterns.demonstrative.match(agents.value, start)
     if again:
-        meant = agents.last_named(Span(max(0, start - REACH), start), but=actors)
+        meant = last or agents.last_named(Span(max(0, start - REACH), start), but=actors)
         end = listed.end if listed.mentions else again.end()
         fits = cue.after.match(agents.value, end, limit)
         return [AgentMention(meant, Span(start, end))] if meant and fits else []

@@ -95,7 +95,7 @@ PIVOT = (
 )
 ATTRIBUTIVE = (
     r"(?:(?<=国家)(?:机构|机关|战略|对策|政策|立法|法律|主权|一级|两级|层面|以下|和(?:国际|区域)(?!组织|社会|机构|金融)|、区域|间|能力|关系|方案|计划|报告|决议|决定|"
-    r"代表团|代表|主席|综合|监测|行动|元首|利益|安全|发展目标|自主|名录)|信托基金|内|以外|之外)"
+    r"代表团|代表|主席|综合|监测|行动|元首|利益|安全|发展目标|自主|名录)|信托基金|际|内|以外|之外)"
 )
 PARTY = (
     r"(?:所有|各|全体|该|上述|有关|这些)?"
@@ -106,6 +106,7 @@ CAPACITY = r"(?:机关|机构|组织|实体|部门|论坛|平台|主席国)"  # 
 APPOSITION = rf"(?:和|以及|及)?作为[^，；。：]{{1,60}}?{CAPACITY}(?=和作为|以及|、|，|和|及|{MARK}|ACTION)"
 ASIDE = rf"(?:{MARK}|\s*[（(][^（）()，。；]{{1,30}}[）)]|之间|各自|自身|{SESSION}|\s+)"
 UN_NOUN = r"(?:专门机构|机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|安排|规划署|办事处|委员会|伙伴|工作队)"
+LEVELS = r"(?:(?:地方|国家|区域|次区域|国际|全球)(?:、|和|及)?)+(?:各级|两级|一级)的?"
 FIRSTS = r"(?:国家(?=、)|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|多边|双边|民间社会|金融|人道主义|发展)"
 
 QUOTED = r"《[^》\n]{0,200}》|“[^”\n]{0,300}”|（[^）\n]{0,200}）|\([^)\n]{0,200}\)"
@@ -177,7 +178,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 def _agents(lexicon: Lexicon) -> AgentPatterns:
     action = rf"(?:[，,：:；。]|\d|{_any(lexicon.words('predicate', CODE))})"
     return AgentPatterns(
-        qualifier=re.compile(_any(lexicon.words("quantifier", CODE))),
+        qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
         coordinator=re.compile(COORDINATOR),
         singled_out=re.compile(SINGLED_OUT),
         first_person="我们",
