@@ -138,12 +138,12 @@ class _Reader:
         return None
 
     def _deed(self, start: int, limit: int) -> VerbGroup | None:
-        """A deed recounted after a circumstance in one clause: 就…进行了审议."""
+        """A verb after a circumstance in one clause: 就…进行了审议, 对…表示关切."""
         stop = self._patterns.clause.search(self._value, start, limit)
         end = stop.start() if stop else limit
         places = [self._value.find(word, start, end) for word in self._patterns.deeds]
-        place = min((place for place in places if place >= 0), default=None)
-        return None if place is None else self._group(place, start)
+        groups = [self._group(place, start) for place in sorted(places) if place >= 0]
+        return next((group for group in groups if group is not None), None)
 
     def _clauses(self, after: int, limit: int | None = None) -> Iterator[tuple[int, Stop]]:
         """Where clauses begin, with what stands before each."""

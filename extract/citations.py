@@ -266,11 +266,12 @@ def _is_held(instrument: Concept) -> bool:
 
 
 def _without_overlap(found: list[Found]) -> list[Found]:
-    """The longer of two that overlap, in order; a session and all its resolutions are two."""
+    """The longer of two that overlap, in order; a session at the head of a longer name, as in 大会第三十届特别会议成果文件
+    and 第五十五届会议通过的所有决议, is cited beside it."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (-len(f.span), not f.is_settled, not f.candidates, f.span.start)):
         clashes = [k for k in kept if item.span.overlaps(k.span)]
-        if all(k.instrument == f"{item.instrument}{ALL_RESOLUTIONS}" for k in clashes):
+        if all(_is_meeting(item.instrument) and k.span.start == item.span.start for k in clashes):
             kept.append(item)
     return sorted(kept, key=lambda f: f.span)
 

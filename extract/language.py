@@ -38,7 +38,7 @@ class ActPatterns:
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
     words: Mapping[str, VerbWords]
-    deeds: tuple[str, ...]  # verbs of what the issuer recounts, after a circumstance and without a comma
+    deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
     weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
     strong_connective: re.Pattern[str]
 

@@ -103,8 +103,8 @@ PARTY = (
     r"及其(?:各项|任择|附加)?(?:议定书)?|和|、|以及(?=《)|\s)*的?(?<!的的)缔约(?:国|方)"
 )
 CAPACITY = r"(?:机关|机构|组织|实体|部门|论坛|平台|主席国)"  # what one acts as
-APPOSITION = rf"(?:和|以及|及)?作为[^，；。：]{{1,60}}?{CAPACITY}(?=和作为|以及|、|，|和|及|{MARK}|ACTION)"
-ASIDE = rf"(?:{MARK}|\s*[（(][^（）()，。；]{{1,30}}[）)]|之间|各自|自身|{SESSION}|\s+)"
+APPOSITION = rf"(?:和|以及|及|并)?作为[^，；。：]{{1,60}}?{CAPACITY}(?=[和并]作为|以及|、|，|和|及|{MARK}|ACTION)"
+ASIDE = rf"(?:{MARK}|\s*[（(][^（）()。；]{{1,60}}[）)]|之间|各自|自身|{SESSION}|\s+)"
 UN_NOUN = r"(?:专门机构|机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|安排|规划署|办事处|委员会|伙伴|工作队)"
 LEVELS = r"(?:(?:地方|国家|区域|次区域|国际|全球)(?:、|和|及)?)+(?:各级|两级|一级)的?"
 FIRSTS = r"(?:国家(?=、)|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|多边|双边|民间社会|金融|人道主义|发展)"
@@ -169,7 +169,9 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             rf"其中(?!包括|所|有|一|之|部分|大|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
         ),
         words=words,
-        deeds=tuple(word for word, of in words.items() if of.concept.id == "have-done"),
+        deeds=tuple(
+            word for word, of in words.items() if of.concept.id == "have-done" or re.match("表示|深表|感到", word)
+        ),
         weak=frozenset(WEAK),
         strong_connective=re.compile(r"(?:并|此外|而且|在这方面|在此方面)"),
     )
@@ -223,19 +225,19 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         blanks=re.compile(r"[，,、\s]*"),
         need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
-        commitment_to=re.compile(r"对(?P<action>[^；。]{1,300})的(?:坚定|庄严|政治|共同|集体|持续)?承诺$"),
+        commitment_to=re.compile(r"对(?P<action>[^；。]{1,300}?)的(?:坚定|庄严|政治|共同|集体|持续)?承诺(?=$|，)"),
         necessity_of=re.compile(r"(?P<action>[^；。]{1,300})的(?:迫切|紧迫)?必要性$"),
         future=re.compile(r"(?:将|应当|应|须)"),
         by=re.compile(r"由"),
         held=re.compile(r"[^，；。]{0,40}(?:举行|召开)"),
         circumstance=re.compile(CIRCUMSTANCE),
-        circumstance_end=re.compile(r"(?:时|中|方面|下|上|内|后|前|期间|之际|目的|同时)[，,]?$"),
+        circumstance_end=re.compile(r"(?:时|中|方面|下|上|内|后|前|期间|之际|目的|同时)[，,]?$|^为"),
         connective=re.compile(rf"{CONNECTIVE}$"),
         adverb=re.compile(rf"[，,]?\s*{MODAL_ADVERB}\s*"),
         obligation=re.compile(rf"必须|应当|{OUGHT}|{NEED_NOUN}|(?<!的)要求(?!的)"),
         firm=re.compile(rf"{MODAL_ADVERB}(?:必须|务必|应当|应该|应|须|有必要)"),
         unconditioned=re.compile(
-            r"(?:以便|以期|使(?=[^，；。]{1,12}能够)|从而)[^；。]*?(?=，并|；|。|$)|酌情包括|（酌情[^）]*）"
+            r"(?:以便|以期|使(?=[^，；。]{1,12}能够)|从而)[^；。]*?(?=，并|；|。|$)|(?:酌情|视情况|适当情况下)(?:还|也)?包括|（酌情[^）]*）"
         ),
         others_act=re.compile(r"使[^，；。]{1,12}能够(?P<act>[^；。]*)"),
         shared=re.compile(
