@@ -81,8 +81,9 @@ class Numbered:
         patterns, value = self.agents.grammar.citation, self.agents.value
         for match in patterns.session.finditer(value, span.start, span.end):
             body = self._body_before(match.start(), span.start)
-            series = self._property(body.agent if body else self.speaker, "sessionSeries")
             adjacent = body is not None and body.span is not None and not value[body.span.end : match.start()].strip()
+            is_named = body is not None and (adjacent or not match["special"])  # special sessions are the issuer's else
+            series = self._property(body.agent if body and is_named else self.speaker, "sessionSeries")
             if series is None or not (adjacent or match["counter"] == patterns.session_counter):
                 continue
             begins = body.span.start if adjacent and body and body.span else match.start()
@@ -117,7 +118,9 @@ class Numbered:
 
 
 def _symbol(words: str) -> str:
-    return re.sub(r"\s", "", words).rstrip(".-(")
+    """Without blanks and what closes the sentence or parenthesis around it."""
+    symbol = re.sub(r"\s", "", words).rstrip(".-(")
+    return symbol.rstrip(")") if symbol.count(")") > symbol.count("(") else symbol
 
 
 def _number(match: re.Match[str]) -> str:
