@@ -13,6 +13,7 @@ from extract.records import AgentMention, Span
 
 UNLISTED = "unlisted-"
 LONGEST_NAME = 60  # characters of a name that no authority lists
+MOST_QUALIFIERS = 6  # before one name
 LONGEST_CONTINUATION = 12  # characters by which a longer name goes on after a listed one
 LONGEST_CLAUSE = 300  # characters of a clause before the noun it qualifies
 
@@ -195,6 +196,8 @@ class AgentList:
         places = [start]
         while match := self._patterns.qualifier.match(self._value, places[-1], self._limit):
             places.append(match.end())
+            if len(places) > MOST_QUALIFIERS:
+                break
         return places
 
     def _known(self, start: int) -> _Name | None:

@@ -12,6 +12,7 @@ from extract.lexicon import Concept, Lexicon
 from extract.numbered import Numbered
 from extract.records import Citation, Footnote, Mark, Paragraph, Span
 
+NEAR = 8  # citations before a short title in which the session that adopted it may stand
 ALL_RESOLUTIONS = "-resolutions"  # of a session, as the id of an instrument ends
 NOT_ONE_DOCUMENT = ("Meeting", "Collective")  # kinds of instrument that a footnote's symbol does not name
 
@@ -147,7 +148,7 @@ class CitationReader:
     def _adopted_at(self, instrument: str, before: Sequence[Found]) -> bool:
         """Whether a special session cited just before adopted it: 大会第二十届特别会议通过的《政治宣言》."""
         symbols = self.lexicon.scheme("instruments")[instrument].values.get("symbol", ())
-        sessions = [re.fullmatch(r"ga-special-session-(\d+)", found.instrument or "") for found in before]
+        sessions = [re.fullmatch(r"ga-special-session-(\d+)", found.instrument or "") for found in before[-NEAR:]]
         return any(match and f"/S-{match[1]}/" in symbol for match in sessions for symbol in symbols)
 
     def _issue(self, title: str) -> str | None:
@@ -269,10 +270,13 @@ def _without_overlap(found: list[Found]) -> list[Found]:
     """The longer of two that overlap, in order; a session at the head of a longer name, as in 大会第三十届特别会议成果文件
     and 第五十五届会议通过的所有决议, is cited beside it."""
     kept: list[Found] = []
+    taken: dict[int, Found] = {}
     for item in sorted(found, key=lambda f: (-len(f.span), not f.is_settled, not f.candidates, f.span.start)):
-        clashes = [k for k in kept if item.span.overlaps(k.span)]
-        if all(_is_meeting(item.instrument) and k.span.start == item.span.start for k in clashes):
+        places = range(item.span.start, item.span.end)
+        clashes = [taken[place] for place in places if place in taken]
+        if all(_is_meeting(item.instrument) and other.span.start == item.span.start for other in clashes):
             kept.append(item)
+            taken.update((place, item) for place in places)
     return sorted(kept, key=lambda f: f.span)
 
 

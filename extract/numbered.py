@@ -24,7 +24,8 @@ class Numbered:
     def symbols(self, span: Span) -> Iterator[tuple[Span, str]]:
         """Document symbols, A/67/157."""
         for match in self.agents.grammar.citation.symbol.finditer(self.agents.value, span.start, span.end):
-            yield Span(*match.span()), _symbol(match.group())
+            if any(character.isdecimal() for character in match.group()):
+                yield Span(*match.span()), _symbol(match.group())
 
     def resolutions(self, span: Span) -> Iterator[tuple[Span, str]]:
         """Resolutions by number, with the symbol that body and number make: 第 64/182 号决议 is A/RES/64/182."""
