@@ -1,0 +1,1 @@
+"""The graph layer: records to quads, validation, the store, builds."""

@@ -1,0 +1,115 @@
+"""What a build read, found and refused, and the file that tells it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from extract.records import Extraction
+from graph.iris import Iris
+from graph.validate import Violation
+
+FILE_NAME = "summary.json"
+
+
+class NoBuildError(Exception):
+    """A folder that holds no build; the message says which, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read. `repairs` and `findings` are by kind; a finding is something that was not understood."""
+
+    paragraphs: int
+    acts: int
+    mandates: int
+    citations: int
+    footnotes: int
+    repairs: Mapping[str, int]
+    findings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One language version: the name of the file it was read from, and of that of its graph within the build."""
+
+    symbol: str
+    language: str
+    title: str
+    source: str
+    graph: str
+    counts: Counts
+    violations: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input, as it was given, that is no part of the build, and why in one line."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A whole build. `violations` are faults in the authorities; those of a document stand with it."""
+
+    base: str
+    documents: tuple[Built, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    violations: tuple[Violation, ...] = ()
+
+    @property
+    def totals(self) -> Counts:
+        """The counts of all documents together."""
+        return _sum([document.counts for document in self.documents])
+
+    @property
+    def all_violations(self) -> tuple[Violation, ...]:
+        """Every fault, of the authorities first."""
+        return self.violations + tuple(v for document in self.documents for v in document.violations)
+
+    def to_json(self) -> str:
+        """The same text for the same build, with the totals."""
+        return json.dumps({**asdict(self), "totals": asdict(self.totals)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def count(extraction: Extraction) -> Counts:
+    """What was read of one document."""
+    document = extraction.document
+    return Counts(
+        paragraphs=sum(len(part.paragraphs) for part in document.parts),
+        acts=len(extraction.acts),
+        mandates=sum(len(act.mandates) for act in extraction.acts),
+        citations=len(extraction.citations),
+        footnotes=len(document.footnotes),
+        repairs=_by_kind(repair.kind for repair in document.text.repairs),
+        findings=_by_kind([*(finding.kind for finding in extraction.findings), *("unread" for _ in document.unread)]),
+    )
+
+
+def iris_of(out: Path) -> Iris:
+    """The identifiers of the build in a folder. Raises NoBuildError."""
+    try:
+        return Iris(json.loads((out / FILE_NAME).read_text(encoding="utf-8"))["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NoBuildError(f"{out}: no graph has been built here") from None
+
+
+def _by_kind(kinds: Iterable[str]) -> Mapping[str, int]:
+    return dict(sorted(Counter(kinds).items()))
+
+
+def _sum(counts: Sequence[Counts]) -> Counts:
+    return Counts(
+        paragraphs=sum(c.paragraphs for c in counts),
+        acts=sum(c.acts for c in counts),
+        mandates=sum(c.mandates for c in counts),
+        citations=sum(c.citations for c in counts),
+        footnotes=sum(c.footnotes for c in counts),
+        repairs=_by_kind(kind for c in counts for kind in Counter(c.repairs).elements()),
+        findings=_by_kind(kind for c in counts for kind in Counter(c.findings).elements()),
+    )

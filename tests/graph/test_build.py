@@ -1,0 +1,306 @@
+"""A build from files to a store: what is read is written and checked, what is not is named."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+from pyoxigraph import QuerySolutions
+
+from extract import pipeline
+from extract.lexicon import Lexicon
+from extract.read.plain import read_source
+from extract.records import Extraction, Refused
+from graph import build as building
+from graph.build import build
+from graph.iris import BadIdentifierError, Graph, Iris
+from graph.store import open_store
+from graph.summary import NoBuildError, Rejected, Summary, iris_of
+from tests.graph.planting import AUTHORITIES
+from tests.graph.sample import DOCUMENT, EXTRACTION, METADATA, TEXT
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def _read(path: Path, lexicon: Lexicon) -> Extraction:  # noqa: ARG001 - what it takes is given
+    """The hand-made document under the symbol and in the language that stand in the file."""
+    symbol, _, language = path.read_text(encoding="utf-8").partition("@")
+    if symbol == "REFUSED":
+        raise Refused("a text that is no resolution")
+    source = replace(TEXT.source, name=str(path), sha256=sha256(path.read_bytes()).hexdigest())
+    metadata = replace(METADATA, symbol=symbol, language=language or "zh")
+    document = replace(DOCUMENT, metadata=metadata, text=replace(TEXT, source=source))
+    return replace(EXTRACTION, document=document)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of files that the hand-made reader reads, by a few authorities."""
+    monkeypatch.setattr(pipeline, "read", _read)
+    monkeypatch.setattr(building, "LEXICON", (AUTHORITIES,))
+    folder = tmp_path / "in"
+    _fill(folder, {"a.txt": "A/RES/67/193", "b.txt": "A/RES/S-20/2", "sub/c.txt": "A/RES/67/193@fr"})
+    return folder
+
+
+def _fill(folder: Path, files: dict[str, str]) -> None:
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def _files(out: Path) -> dict[str, bytes]:
+    """Every file of a build but those of the store, with its bytes."""
+    paths = [path for path in out.rglob("*") if path.is_file() and path.parent.name != "store"]
+    return {str(path.relative_to(out)): path.read_bytes() for path in paths}
+
+
+def _graphs(out: Path) -> set[str]:
+    return {path.name for path in (out / "graphs").iterdir()}
+
+
+def test_each_document_has_a_graph_of_its_own(folder: Path, tmp_path: Path) -> None:
+    summary = build([folder], tmp_path / "out")
+    assert [(d.symbol, d.language, d.source) for d in summary.documents] == [
+        ("A/RES/67/193", "fr", "c.txt"),
+        ("A/RES/67/193", "zh", "a.txt"),
+        ("A/RES/S-20/2", "zh", "b.txt"),
+    ]
+    assert summary.rejected == ()
+    assert summary.all_violations == ()
+    named = {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq", "A-RES-S-20-2.zho.nq", "authorities.nq"}
+    assert _graphs(tmp_path / "out") == named
+    lines = (tmp_path / "out" / "graphs" / "A-RES-67-193.zho.nq").read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(set(lines))
+
+
+def test_the_store_holds_all_graphs(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    store = open_store(tmp_path / "out")
+    files = [path.read_text(encoding="utf-8") for path in (tmp_path / "out" / "graphs").iterdir()]
+    assert len(store) == sum(text.count("\n") for text in files)
+    names = {graph.value for graph in store.named_graphs()}
+    assert names == {
+        Iris().mint(name)
+        for name in (Graph(), Graph("A/RES/67/193", "zh"), Graph("A/RES/67/193", "fr"), Graph("A/RES/S-20/2", "zh"))
+    }
+
+
+def test_a_rebuild_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    first = _files(tmp_path / "out")
+    build([folder], tmp_path / "out")
+    build([folder / "sub", folder / "b.txt", folder / "a.txt"], tmp_path / "other")
+    assert _files(tmp_path / "out") == first
+    assert _files(tmp_path / "other") == first
+
+
+def test_a_document_that_is_gone_is_removed_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    for name in ("notes.nq", "A-RES-67-193.deu.nq", "readme"):
+        (tmp_path / "out" / "graphs" / name).write_text("mine")
+    (tmp_path / "out" / "graphs" / ".A-1.zho.nq.part").write_text("half")
+    (folder / "b.txt").unlink()
+    summary = build([folder], tmp_path / "out")
+    assert len(summary.documents) == 2
+    kept = {"notes.nq", "A-RES-67-193.deu.nq", "readme"}
+    assert _graphs(tmp_path / "out") == {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq", "authorities.nq"} | kept
+    assert len(list(open_store(tmp_path / "out").named_graphs())) == 3
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:
+    _fill(folder, {"bad.txt": "REFUSED", ".hidden": "REFUSED", ".git/config": "REFUSED", "z.txt": "A/RES/S-20/2"})
+    (tmp_path / "empty").mkdir()
+    summary = build([folder, tmp_path / "empty", tmp_path / "none.txt"], tmp_path / "out")
+    assert len(summary.documents) == 3
+    assert summary.rejected == (
+        Rejected(str(folder / "bad.txt"), "a text that is no resolution"),
+        Rejected(str(folder / "z.txt"), "the same document in the same language as b.txt"),
+        Rejected(str(tmp_path / "empty"), "a folder without files"),
+        Rejected(str(tmp_path / "none.txt"), "no such file or folder"),
+    )
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_is_rejected(name: str, folder: Path, tmp_path: Path) -> None:
+    summary = build([folder, Path(name)], tmp_path / "out")
+    assert [rejected.source for rejected in summary.rejected] == [name]
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(folder: Path, tmp_path: Path) -> None:
+    names = [os.fsdecode(name) for name in (b"\xff.txt", b"\xff-bad.txt")]
+    _fill(folder, {names[0]: "A/1", names[1]: "REFUSED"})
+    summary = build([folder], tmp_path / "out")
+    assert "?.txt" in {document.source for document in summary.documents}
+    assert summary.rejected == (Rejected(f"{folder}/?-bad.txt", "a text that is no resolution"),)
+    assert summary.all_violations == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (BadIdentifierError("", "an empty name"), "'': an empty name"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_or_named_is_rejected(
+    error: Exception, reason: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path, lexicon: Lexicon) -> Extraction:
+        if path.name == "b.txt":
+            raise error
+        return _read(path, lexicon)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    summary = build([folder], tmp_path / "out")
+    assert summary.rejected == (Rejected(str(folder / "b.txt"), reason),)
+
+
+def test_a_file_that_is_given_twice_is_read_once(folder: Path, tmp_path: Path) -> None:
+    summary = build([folder / "a.txt", folder, folder / "sub" / ".." / "a.txt"], tmp_path / "out")
+    assert len(summary.documents) == 3
+    assert summary.rejected == ()
+
+
+def test_a_build_inside_its_own_sources_does_not_read_itself(folder: Path) -> None:
+    build([folder], folder / "out")
+    assert build([folder], folder / "out").rejected == ()
+
+
+def test_if_nothing_can_be_read_the_earlier_build_stays(folder: Path, tmp_path: Path) -> None:
+    _fill(tmp_path, {"bad.txt": "REFUSED"})
+    summary = build([tmp_path / "bad.txt"], tmp_path / "out")
+    assert (summary.documents, len(summary.rejected)) == ((), 1)
+    assert not (tmp_path / "out").exists()
+    build([folder], tmp_path / "out")
+    before = _files(tmp_path / "out")
+    build([tmp_path / "bad.txt"], tmp_path / "out")
+    assert _files(tmp_path / "out") == before
+
+
+def test_a_fault_in_a_graph_is_told_with_its_words(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path, lexicon: Lexicon) -> Extraction:
+        extraction = _read(path, lexicon)
+        return replace(extraction, acts=(replace(extraction.acts[0], concept="no-such-verb"), *extraction.acts[1:]))
+
+    monkeypatch.setattr(pipeline, "read", read)
+    summary = build([folder / "a.txt"], tmp_path / "out")
+    (fault,) = summary.all_violations
+    assert (fault.shape, fault.paragraph) == ("Act-verb", "OP1")
+    assert fault.words == "敦促各国应请求与世界卫生组织合作，酌情向青年提供援助"
+
+
+def test_two_acts_at_one_position_are_a_fault(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Positions are part of identifiers, so that two acts at one position are one node with two of everything."""
+
+    def read(path: Path, lexicon: Lexicon) -> Extraction:
+        extraction = _read(path, lexicon)
+        return replace(extraction, acts=(extraction.acts[0], replace(extraction.acts[1], position=1)))
+
+    monkeypatch.setattr(pipeline, "read", read)
+    shapes = {fault.shape for fault in build([folder / "a.txt"], tmp_path / "out").all_violations}
+    assert {"Act-verb", "Act-verbText"} <= shapes
+
+
+def test_progress_tells_each_file_before_it_is_read(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    build([folder], tmp_path / "out", on_progress=lambda *step: told.append(step))
+    assert told == [("a.txt", 0, 3), ("b.txt", 1, 3), ("c.txt", 2, 3)]
+
+
+def test_a_base_of_ones_own_is_in_every_identifier_and_is_found_again(folder: Path, tmp_path: Path) -> None:
+    base = "http://localhost/un/"
+    summary = build([folder], tmp_path / "out", base=base)
+    assert summary.all_violations == ()
+    assert iris_of(tmp_path / "out") == Iris(base)
+    ours = b"https://w3id.org/mandategraph/"
+    for content in _files(tmp_path / "out").values():
+        assert content.count(ours) == content.count(ours + b"ontology") + content.count(ours + b"alignment")
+    with pytest.raises(BadIdentifierError):
+        build([folder], tmp_path / "out", base="nonsense")
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OSError, match="out"):
+        build([folder], tmp_path / "out")
+
+
+def test_the_summary_counts_what_was_read(folder: Path, tmp_path: Path) -> None:
+    summary = build([folder], tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
+    assert told["totals"] == {
+        "paragraphs": 21,
+        "acts": 21,
+        "mandates": 21,
+        "citations": 9,
+        "footnotes": 3,
+        "repairs": {"spacing": 6},
+        "findings": {"unknown-verb": 3, "unread": 3},
+    }
+    assert told["documents"][0]["graph"] == "graphs/A-RES-67-193.fra.nq"
+    assert summary.to_json() == (tmp_path / "out" / "summary.json").read_text(encoding="utf-8")
+    assert str(tmp_path) not in summary.to_json()
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", '{"base": 1}', '{"base": "nonsense"}'])
+def test_a_folder_without_a_build_is_named(content: str | None, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "summary.json").write_text(content)
+    with pytest.raises(NoBuildError, match="no graph has been built here"):
+        iris_of(tmp_path)
+
+
+def test_a_tree_without_the_distribution_has_a_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: str) -> str:
+        raise PackageNotFoundError
+
+    monkeypatch.setattr(building, "version", missing)
+    assert building._program_version() == "unreleased"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
+    out = tmp_path_factory.mktemp("samples")
+    return out, build([SAMPLES], out)
+
+
+def test_the_sample_documents_make_a_sound_graph(samples: tuple[Path, Summary]) -> None:
+    _, summary = samples
+    assert len(summary.documents) == 4
+    assert summary.rejected == ()
+    assert summary.all_violations == ()
+
+
+def test_evidence_of_the_sample_documents_quotes_their_files(samples: tuple[Path, Summary]) -> None:
+    out, summary = samples
+    files = {sha256(path.read_bytes()).hexdigest(): path for path in SAMPLES.iterdir()}
+    rows = open_store(out).query(
+        """PREFIX mg: <https://w3id.org/mandategraph/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>
+        SELECT ?sha ?start ?end ?exact WHERE { GRAPH ?g {
+          ?evidence oa:hasSource/mg:sha256 ?sha ; oa:hasSelector ?position , ?quote .
+          ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } }"""
+    )
+    assert isinstance(rows, QuerySolutions)
+    texts = {sha: read_source(path).text for sha, path in files.items()}
+    quoted = [(row["sha"].value, int(row["start"].value), int(row["end"].value), row["exact"].value) for row in rows]
+    assert len(quoted) > summary.totals.acts + summary.totals.mandates + summary.totals.citations
+    assert [q for q in quoted if texts[q[0]][q[1] : q[2]] != q[3]] == []
+
+
+@pytest.mark.slow
+def test_the_sample_graphs_are_the_same_for_another_hash_seed(samples: tuple[Path, Summary], tmp_path: Path) -> None:
+    program = f"from pathlib import Path; from graph.build import build; build([Path({str(SAMPLES)!r})], Path('out'))"
+    path = os.pathsep.join([str(SAMPLES.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": path, "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True)
+    assert _files(tmp_path / "out") == _files(samples[0])
