@@ -1,0 +1,27 @@
+"""The languages that documents are read in."""
+
+from __future__ import annotations
+
+from extract.languages.en_layout import EN
+from extract.languages.zh_layout import ZH
+from extract.read.words import LayoutWords
+
+LAYOUTS = (ZH, EN)
+_SAMPLE = 200_000  # characters that tell a language
+
+
+def layout_words(text: str) -> LayoutWords:
+    """The language of a text, as its commonest characters tell it."""
+    sample = text[:_SAMPLE]
+    return max(LAYOUTS, key=lambda words: _share(sample, words))
+
+
+def familiarity(text: str) -> float:
+    """How much of a text is a language's commonest characters, by the language that it fits best: 0 to 1."""
+    sample = text[:_SAMPLE]
+    return max(_share(sample, words) for words in LAYOUTS)
+
+
+def _share(sample: str, words: LayoutWords) -> float:
+    letters = [c for c in sample if not c.isspace()]
+    return sum(c in words.common for c in letters) / len(letters) if letters else 0.0
