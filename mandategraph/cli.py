@@ -1,0 +1,135 @@
+"""The commands, their exit codes and what goes where: data to stdout, messages and progress to stderr.
+
+Exit codes: 0 done, 1 done with findings, 2 usage, 3 input or network.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from graph.iris import DEFAULT_BASE
+from mandategraph.formats import NAMES
+from mandategraph.querying import answer, catalogue, described, sparql
+
+_FINDINGS = 1
+_INTERRUPTED = 128 + 2  # as a shell counts a command that SIGINT ends, and below SIGPIPE
+_PIPE_CLOSED = 128 + 13
+
+_EPILOG = """
+\b
+Examples:
+  mandategraph build resolutions/ -o out
+  mandategraph query --list
+  mandategraph query unodc-asked -g out
+  mandategraph query mandates -g out -p actor=unodc -f csv > unodc.csv
+
+Exit codes: 0 done, 1 done with findings, 2 usage, 3 input or network.
+"""
+
+
+class _Quiet(click.Group):
+    """Ends without a word where the reader of a pipe has gone, or on Ctrl-C."""
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run a command and write all that it said."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left has nowhere to go
+            ctx.exit(_PIPE_CLOSED)
+
+
+@click.group(cls=_Quiet, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mandategraph")
+def cli() -> None:
+    """Who is asked to do what by the United Nations: texts of resolutions to a knowledge graph, and answers from it."""
+
+
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph build A-RES-67-193.txt -o out
+  mandategraph build resolutions/ more/*.txt -o out
+
+A file that cannot be read is named with the reason; the others are built all the same, and the exit code is 1.
+"""
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder for the graph."
+)
+@click.option("--base", default=DEFAULT_BASE, show_default=True, metavar="IRI", help="What all identifiers begin with.")
+@click.pass_context
+def build(ctx: click.Context, sources: Sequence[Path], out: Path, base: str) -> None:
+    """Read files and folders, and write their graph into a folder.
+
+    The folder then holds one file of N-Quads for every language version of a document, and the store that queries use.
+    """
+    from mandategraph.building import build_and_report  # noqa: PLC0415 - loads slower than a query answers
+
+    if not build_and_report(sources, out, base):
+        ctx.exit(_FINDINGS)
+
+
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph query --list
+  mandategraph query asked --describe
+  mandategraph query asked -g out -p actor=unodc -p strength=5
+  mandategraph query asked -g out -p actor="World Health Organization" -f json
+  mandategraph query reports-due -g out -p recipient=general-assembly
+  mandategraph query my-own.rq -g out -f csv
+
+\b
+Values are typed. Agents, instruments, verbs and conditions go by id, by name in
+any language, or by IRI. An option -p given twice for one parameter means either.
+To find an id:
+  mandategraph query agents -g out -p name=narcotic
+
+A query of your own may be of any form that only reads. Unless it says FROM, it sees all graphs as one.
+"""
+)
+@click.argument("name", metavar="[NAME|FILE.rq]", required=False)
+@click.option("-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Folder of a build.")
+@click.option("-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="A value; may be repeated.")
+@click.option("-f", "--format", "form", type=click.Choice(NAMES), default="table", show_default=True)
+@click.option("--list", "listing", is_flag=True, help="List the canned queries.")
+@click.option("--describe", "describing", is_flag=True, help="Tell what a query is for and what it takes.")
+@click.option("--sparql", "showing", is_flag=True, help="Print the SPARQL, values in place, and do not run it.")
+def query(  # noqa: PLR0913, PLR0917 - click gives each option by its name
+    name: str | None,
+    folder: Path | None,
+    given: Sequence[str],
+    form: str,
+    listing: bool,
+    describing: bool,
+    showing: bool,
+) -> None:
+    """Ask a graph, by the name of a canned query or with a file of SPARQL."""
+    if listing:
+        return catalogue(form)
+    if name is None:
+        raise click.UsageError("Name a query, or see them all with: mandategraph query --list")
+    if describing:
+        return described(name)
+    if folder is None:
+        raise click.UsageError("Say which graph to ask: -g DIR, the folder that was given to `mandategraph build -o`")
+    return sparql(name, folder, given) if showing else answer(name, folder, given, form)
+
+
+def main() -> None:
+    """Run the command line, ending the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    cli(prog_name="mandategraph")

@@ -1,0 +1,82 @@
+"""Runs canned queries on any engine, and queries of one's own on an embedded store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from graph.iris import Iris
+from queries import guard
+from queries.answers import Answer, Row, Select, Triples, tabulated
+from queries.binding import bind
+from queries.errors import RefusedQueryError
+from queries.library import Given, Query
+from queries.names import Names
+
+_BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+_POSITION = re.compile(r"error at (\d+:\d+): (.*)", re.DOTALL)
+_LONGEST_REASON = 160
+
+
+def run(query: Query, select: Select, given: Given, iris: Iris) -> Answer:
+    """The answer of a canned query to values as people give them; `select` asks the graph, `iris` are its identifiers.
+
+    Raises ParameterError, before the query is run, for a value that is not of its type or names nothing.
+    """
+    sparql = bound(query, select, given, iris)
+    return tabulated(select(sparql), query.columns, query.joined, query.labels, select)
+
+
+def run_own(query: Query, store: Store, given: Given, iris: Iris) -> Answer | Triples:
+    """The answer of a query of any form that somebody wrote; ASK answers a table of one cell.
+
+    Its default graph is the union of all graphs unless it says FROM. Raises RefusedQueryError, with line and column,
+    for what is no SPARQL or would do more than read; ParameterError as for a canned query.
+    """
+    keywords = guard.check(query.sparql)
+    select = select_on(store)
+    sparql = bound(query, select, given, iris)
+    try:
+        result = store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
+    except SyntaxError as error:
+        raise RefusedQueryError(_reason(str(error))) from None
+    match result:
+        case QueryBoolean():
+            return Answer(("answer",), (((Literal(str(bool(result)).lower(), datatype=_BOOLEAN),),),))
+        case QueryTriples():
+            return Triples(tuple(result))
+    columns = query.columns or tuple(variable.value for variable in result.variables)
+    return tabulated(_rows(result), columns, query.joined, query.labels, select)
+
+
+def bound(query: Query, select: Select, given: Given, iris: Iris) -> str:
+    """The SPARQL text of a query with its values in place, names resolved by what `select` answers."""
+    return bind(query, Names(select, iris).resolve(query, given), iris)
+
+
+def select_on(store: Store) -> Select:
+    """What answers SELECT queries from the named graphs of a store."""
+
+    def select(sparql: str) -> Iterator[Row]:
+        result = store.query(sparql)
+        if not isinstance(result, QuerySolutions):
+            raise TypeError("not a SELECT query")
+        return _rows(result)
+
+    return select
+
+
+def _rows(solutions: QuerySolutions) -> Iterator[Row]:
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        yield {name: term for name in names if (term := solution[name]) is not None}
+
+
+def _reason(message: str) -> str:
+    """The engine's message in one line, with the position in front."""
+    found = _POSITION.fullmatch(message)
+    place, reason = (f"{found[1]}: ", found[2]) if found else ("", message)
+    reason = " ".join(reason.split())
+    return f"{place}no SPARQL: {reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + '…'}"
