@@ -1,0 +1,70 @@
+"""The README and the docs show what the program really prints."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests/gold/README.md")
+SHOWN = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]+)\)")
+
+
+def _commands() -> Iterator[tuple[str, str, str]]:
+    """Each command that a page shows, with the page's name and the output below it."""
+    for page in PAGES:
+        for block in SHOWN.findall(page.read_text(encoding="utf-8")):
+            for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                line, _, output = command.partition("\n")
+                yield page.name, line, output.strip()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the samples are and their graph is built."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    _printed("mandategraph build samples -o out", folder)
+    return folder
+
+
+def _printed(command: str, folder: Path) -> str:
+    program, *arguments = shlex.split(command)
+    assert program == "mandategraph"
+    done = subprocess.run(
+        [sys.executable, "-m", "mandategraph", *arguments],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()).strip()
+
+
+@pytest.mark.parametrize(("page", "command", "output"), _commands())
+def test_output_is_what_the_program_prints(page: str, command: str, output: str, folder: Path) -> None:
+    assert _printed(command, folder) == output, f"{page}: {command}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_queries_named_in_the_readme_exist() -> None:
+    listed = _printed("mandategraph query --list", ROOT)
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("| question | query |")[1].split("\n\n")[0]
+    for name in re.findall(r"`([a-z-]+)`", table):
+        assert re.search(rf"^{re.escape(name)}\s", listed, re.MULTILINE), name
