@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from graph.summary import Built, Counts, Summary
+from graph.validate import Violation
 from mandategraph.cli import cli
 from queries.library import library
 from tests.mandategraph.conftest import SAMPLES, command
@@ -241,11 +243,27 @@ def test_a_closed_pipe_is_quiet(graph: Path) -> None:
     assert process.returncode == 141
 
 
-def test_an_interrupt_is_quiet_and_leaves_nothing(tmp_path: Path) -> None:
-    line = [sys.executable, "-m", "mandategraph", "build", str(SAMPLES), "-o", str(tmp_path / "out")]
+def test_an_interrupt_is_quiet_and_leaves_no_store(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    line = [sys.executable, "-m", "mandategraph", "build", str(SAMPLES), "-o", str(out)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.5)
+        while not out.exists() and process.poll() is None:  # the first of four documents has been read
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
     assert (process.returncode, said) == (130, b"")
-    assert not (tmp_path / "out" / "store").exists()
+    assert not (out / "store").exists()
+
+
+def test_violations_are_told_with_their_words_and_the_rest_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fault = Violation("Act-verb", "x:act", None, None, "Violation", "An act has a verb.", "", "OP3", "谨此\n沉思")
+    counts = Counts(1, 1, 0, 0, 0, {}, {})
+    document = Built("A/RES/1/1", "zh", "t", "a.txt", "graphs/a.zho.nq", counts, (fault,) * 7)
+    monkeypatch.setattr("mandategraph.building.build", lambda *_, **__: Summary("https://x/", (document,)))
+    result = invoke("build", "a.txt", "-o", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    told = result.stderr.splitlines()
+    assert told[:5] == ["violation: A/RES/1/1 (zh): OP3: An act has a verb. [Act-verb]: 谨此 沉思"] * 5
+    assert told[5] == f"violation: A/RES/1/1 (zh): 2 more of [Act-verb] in {tmp_path / 'summary.json'}"
