@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from extract.agents import UNLISTED, AgentList, Agents
 from extract.language import Cue, Role
@@ -23,11 +24,12 @@ def read_roles(
     titles = agents.grammar.citation.titled.finditer(agents.value, action.start, action.end)
     enabled = agents.grammar.mandate.others_act.finditer(agents.value, action.start, action.end)
     left_out = [*closed, *(Span(*m.span("title")) for m in titles), *(Span(*m.span("act")) for m in enabled)]
+    after = _After(agents, action.end, actors)
     found: dict[Role, dict[str, AgentMention]] = {"partner": {}, "beneficiary": {}, "recipient": {}}
     last: str | None = None
     for place, cue in _cued(agents, action):
         if not any(span.start <= place.start < span.end for span in left_out):
-            for mention in _named(agents, cue, place.end, action.end, actors, last):
+            for mention in after.named(cue, place.end, last):
                 found[cue.role].setdefault(mention.agent, mention)
                 last = mention.agent
     for agent in found["recipient"]:
@@ -48,43 +50,51 @@ def _cued(agents: Agents, action: Span) -> list[tuple[Span, Cue]]:
     return sorted(places, key=lambda place: place[0])
 
 
-def _named(
-    agents: Agents, cue: Cue, start: int, limit: int, actors: Collection[str], last: str | None
-) -> list[AgentMention]:
-    """The listed agents after a cue, if what follows them fits it; a pronoun stands for `last`, who had a role before,
-    or else for whoever was named last."""
-    patterns = agents.grammar.agent
-    own = patterns.own_session.match(agents.value, start, limit)
-    if own and agents.speaker:
-        fits = cue.after.match(agents.value, own.end(), limit)
-        return [AgentMention(agents.speaker, Span(*own.span()))] if fits else []
-    again = patterns.reflexive.match(agents.value, start, limit)
-    listed = AgentList(agents, start, limit, possessors=True)
-    if again is None and patterns.demonstrative.match(agents.value, start) and _only_points_back(agents, listed, start):
-        again = patterns.demonstrative.match(agents.value, start)
-    if again:
-        meant = last or agents.last_named(Span(max(0, start - REACH), start), but=actors)
-        end = listed.end if listed.mentions else again.end()
-        fits = cue.after.match(agents.value, end, limit)
-        return [AgentMention(meant, Span(start, end))] if meant and fits else []
-    if not listed.mentions or not cue.after.match(agents.value, listed.end, limit):
-        return []
-    return [
-        m
-        for m in listed.mentions
-        if not m.agent.startswith(UNLISTED) and (m.agent not in actors or _is_another(agents, m))
-    ]
+@dataclass(frozen=True, slots=True)
+class _After:
+    """Reads who is named after a cue, in an action that ends at `limit` and binds `actors`."""
 
+    agents: Agents
+    limit: int
+    actors: Collection[str]
 
-def _only_points_back(agents: Agents, listed: AgentList, start: int) -> bool:
-    """这些国家, but not 该办公室, which is a name, nor 那些执行方案的国家, which tells whom it means."""
-    mention = listed.mentions[0] if listed.mentions else None
-    if mention is None or mention.span is None or agents.at(start) is not None:
-        return False
-    return agents.is_group(mention.agent) and not _is_another(agents, mention)
+    def named(self, cue: Cue, start: int, last: str | None) -> list[AgentMention]:
+        """The listed agents after a cue, if what follows them fits it; a pronoun stands for `last`, who had a role
+        before, or else for whoever was named last."""
+        own = self.agents.grammar.agent.own_session.match(self.agents.value, start, self.limit)
+        if own and self.agents.speaker:
+            return self._one(self.agents.speaker, cue, Span(*own.span()))
+        listed = AgentList(self.agents, start, self.limit, possessors=True)
+        again = self._pointing_back(start, listed)
+        if again is not None:
+            meant = last or self.agents.last_named(Span(max(0, start - REACH), start), but=self.actors)
+            return self._one(meant, cue, again)
+        if not listed.mentions or not cue.after.match(self.agents.value, listed.end, self.limit):
+            return []
+        return [mention for mention in listed.mentions if self._counts(mention)]
 
+    def _one(self, agent: str | None, cue: Cue, words: Span) -> list[AgentMention]:
+        fits = cue.after.match(self.agents.value, words.end, self.limit) is not None
+        return [AgentMention(agent, words)] if agent and fits else []
 
-def _is_another(agents: Agents, mention: AgentMention) -> bool:
-    """Whether a mention tells itself from those bound, though it names the same group: 其他国家, 需要援助的国家."""
-    span = mention.span
-    return span is not None and agents.grammar.agent.elsewhere.search(agents.value, span.start, span.end) is not None
+    def _counts(self, mention: AgentMention) -> bool:
+        if mention.agent.startswith(UNLISTED):
+            return False
+        return mention.agent not in self.actors or self._is_another(mention)
+
+    def _pointing_back(self, start: int, listed: AgentList) -> Span | None:
+        """Words that only repeat who was named: 它们, 这些国家; but not 该办公室, a name, nor 那些执行方案的国家."""
+        patterns = self.agents.grammar.agent
+        pronoun = patterns.reflexive.match(self.agents.value, start, self.limit)
+        if pronoun:
+            return Span(*pronoun.span())
+        first = listed.mentions[0] if listed.mentions else None
+        if first is None or self.agents.at(start) or not patterns.demonstrative.match(self.agents.value, start):
+            return None
+        repeats = self.agents.is_group(first.agent) and not self._is_another(first)
+        return Span(start, listed.end) if repeats else None
+
+    def _is_another(self, mention: AgentMention) -> bool:
+        """Whether a mention tells itself from those bound though it names the same group: 其他国家, 需要援助的国家."""
+        elsewhere, span = self.agents.grammar.agent.elsewhere, mention.span
+        return span is not None and elsewhere.search(self.agents.value, span.start, span.end) is not None
