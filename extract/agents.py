@@ -44,14 +44,31 @@ class Agents:
         anybody = dict.fromkeys(self.grammar.agent.pronouns, "anybody")
         return bool(AgentList(self, start, min(len(self.value), start + LONGEST_CLAUSE), anybody).mentions)
 
-    def antecedents(self, span: Span) -> Mapping[str, str]:
-        """Whom the pronouns of a paragraph stand for: one body or group, the first that it names."""
-        first: dict[bool | None, str] = {}
-        for mention in self.within(span):
-            first.setdefault(self.is_group(mention.agent), mention.agent)
-            first.setdefault(None, mention.agent)
+    def first_named(self, paragraph: Span) -> Mapping[bool | None, AgentMention]:
+        """The first group that a paragraph names (True), the first that is one (False), and the first of all (None)."""
+        first: dict[bool | None, AgentMention] = {}
+        for mention in self.within(paragraph):
+            for is_group in (True, False) if self.is_state(mention.agent) else (self.is_group(mention.agent),):
+                first.setdefault(is_group, mention)
+            first.setdefault(None, mention)
+        return first
+
+    def antecedents(
+        self, first: Mapping[bool | None, AgentMention], act: Span, speaker: str | None
+    ) -> Mapping[str, str]:
+        """Whom the pronouns of an act stand for: the `first` of their kind that the paragraph has named so far.
+
+        A possessive before which nobody is named stands for the speaker.
+        """
+        known = {
+            kind: m.agent
+            for kind, m in first.items()
+            if m.span and m.span.start < (act.start if kind is None else act.end)
+        }
+        if speaker:
+            known.setdefault(None, speaker)
         pronouns = self.grammar.agent.pronouns
-        return {word: first[is_plural] for word, is_plural in pronouns.items() if is_plural in first}
+        return {word: known[kind] for word, kind in pronouns.items() if kind in known}
 
     def last_named(self, span: Span, but: Collection[str]) -> str | None:
         """The last agent named in `span`, leaving out some."""
@@ -149,20 +166,19 @@ class AgentList:
 
     def _read(self, start: int) -> None:
         found: list[AgentMention] = []
+        named: set[tuple[str, str]] = set()  # an agent and the words for it
         place = start
         while (name := self._name(place)) is not None:
             words = Span(place, name.head.end)
-            repeated = {m.agent for m in found if self._same_words(m.span, words)}
-            found.extend(AgentMention(agent, words) for agent in name.agents if agent not in repeated)
+            pairs = [(agent, self._words(words)) for agent in name.agents]
+            found += [AgentMention(agent, words) for agent, text in pairs if (agent, text) not in named]
+            named.update(pairs)
             self.end = name.end
             joint = self._joint(name.end)
             if joint is None:
                 break
             place = joint
         self.mentions = tuple(found)
-
-    def _same_words(self, one: Span | None, other: Span) -> bool:
-        return one is not None and self._value[one.start : one.end] == self._value[other.start : other.end]
 
     def _joint(self, place: int) -> int | None:
         """Where the next agent begins, if one follows."""

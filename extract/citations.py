@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from extract.agents import Agents, unlisted
@@ -13,6 +14,7 @@ from extract.numbered import Numbered
 from extract.records import Citation, Footnote, Mark, Paragraph, Span
 
 NEAR = 8  # citations before a short title in which the session that adopted it may stand
+TITLES_IN_MIND = 1000  # titles cited before that a short one may be the end of
 ALL_RESOLUTIONS = "-resolutions"  # of a session, as the id of an instrument ends
 NOT_ONE_DOCUMENT = ("Meeting", "Collective")  # kinds of instrument that a footnote's symbol does not name
 
@@ -46,6 +48,7 @@ class CitationReader:
     footnotes: Mapping[str, Footnote]
     speaker: str | None
     _last_cited: dict[str, int] = field(default_factory=dict)  # instrument -> place
+    _last_meetings: dict[str, str] = field(default_factory=dict)  # "session" or "segment" -> the last one cited
     _titles: dict[str, str] = field(default_factory=dict)  # title as it stood -> instrument
 
     def read(self, paragraph: Paragraph) -> tuple[Citation, ...]:
@@ -69,16 +72,21 @@ class CitationReader:
     def _named(self, span: Span) -> Iterator[Found]:
         """Listed names, and titles that no authority lists."""
         value, patterns = self.agents.value, self.agents.grammar.citation
-        about = [Span(*m.span("title")) for m in patterns.titled.finditer(value, span.start, span.end)]
+        about = {p for m in patterns.titled.finditer(value, span.start, span.end) for p in range(*m.span("title"))}
         titles = [Span(*m.span()) for m in patterns.title.finditer(value, span.start, span.end)]
-        titles = [t for t in titles if not any(t in quoted for quoted in about)]
+        titles = [t for t in titles if t.start not in about]
+        title_at = {place: t for t in titles for place in range(t.start, t.end)}
         for hit in self.agents.grammar.instruments.find(value[span.start : span.end]):
             words = Span(span.start + hit.span.start, span.start + hit.span.end)
-            title = next((t for t in titles if t.overlaps(words)), None)
+            title = next((title_at[place] for place in range(words.start, words.end) if place in title_at), None)
             if title is not None and words in title and not self._fills(words, title):
                 continue
+            first, last = title_at.get(words.start), title_at.get(words.end - 1)
+            if first and last and first is not last:  # it begins in one title and ends in another
+                continue
             whole = title if title is not None and words in title else self._with_bracket(words)
-            if title is None and not hit.full and patterns.indefinite.search(value[: whole.start][-4:]):
+            before = value[max(0, whole.start - 4) : whole.start]
+            if title is None and not hit.full and patterns.indefinite.search(before):
                 continue
             candidates = tuple(dict.fromkeys((*hit.full, *hit.short)))
             yield Found(whole, hit.full[0] if len(hit.full) == 1 else None, candidates=candidates)
@@ -137,13 +145,8 @@ class CitationReader:
         return replace(found, instrument=meant or unlisted(title))
 
     def _meeting_meant(self, found: Found) -> Found | None:
-        meetings = [i for i in self._last_cited if _is_meeting(i)]
-        if found.again == "segment":
-            meetings = [i for i in meetings if i.endswith("-hls")]
-        if not meetings:
-            return None
-        last = max(meetings, key=lambda i: self._last_cited[i])
-        return replace(found, instrument=last if found.again == "segment" else last.removesuffix("-hls"))
+        last = self._last_meetings.get(found.again or "")
+        return replace(found, instrument=last) if last else None
 
     def _adopted_at(self, instrument: str, before: Sequence[Found]) -> bool:
         """Whether a special session cited just before adopted it: 大会第二十届特别会议通过的《政治宣言》."""
@@ -161,12 +164,16 @@ class CitationReader:
 
     def _end_of_title(self, title: str) -> str | None:
         """What was cited before by a title of which this one is the end."""
-        ends = [instrument for known, instrument in self._titles.items() if known.endswith(title)]
-        return ends[-1] if ends else None
+        latest = islice(reversed(self._titles.items()), TITLES_IN_MIND)
+        return next((instrument for known, instrument in latest if known.endswith(title)), None)
 
     def _remember(self, found: Found) -> None:
         if found.instrument is not None:
             self._last_cited[found.instrument] = found.span.start
+            if _is_meeting(found.instrument):
+                self._last_meetings["session"] = found.instrument.removesuffix("-hls")
+            if found.instrument.endswith("-hls"):
+                self._last_meetings["segment"] = found.instrument
             title = self.agents.value[found.span.start : found.span.end]
             self._titles[title.strip("".join(self.agents.grammar.citation.brackets))] = found.instrument
 
@@ -205,33 +212,30 @@ class CitationReader:
             own = instruments.get(citation.instrument or "")
             elsewhere = noted and own and own.id not in noted and _is_held(own)
             kept.append(replace(citation, footnote=None) if elsewhere else citation)
+        labels: dict[str | None, str] = {}
         for mark in marks:
-            noted = self._noted(mark.label)
-            kept = [
-                replace(c, footnote=mark.label) if c.footnote is None and c.instrument in noted else c for c in kept
-            ]
-        return kept
+            for instrument in self._noted(mark.label):
+                labels.setdefault(instrument, mark.label)
+        return [replace(c, footnote=c.footnote or labels.get(c.instrument)) for c in kept]
 
     def _only_noted(self, citations: Sequence[Citation], paragraph: Paragraph) -> list[Citation]:
         """What only a footnote names: 大会决定[^13], 部长级部分的成果[^4]."""
         patterns, numbered = self.agents.grammar.citation, Numbered(self.agents, self.lexicon, self.speaker)
+        cited = {c.instrument for c in citations}
+        marked = {c.footnote for c in citations if not _is_meeting(c.instrument)}
         found: list[Citation] = []
         for mark in paragraph.marks:
             note = self.footnotes.get(mark.label)
             match = patterns.noted_act.search(
                 self.agents.value, max(paragraph.span.start, mark.span.start - 40), mark.span.start
             )
-            if note is None or match is None:
+            if note is None or match is None or mark.label in marked:
                 continue
             words, symbols, noted = (
                 Span(*match.span("words")),
                 list(numbered.symbols_in_note(note.means)),
                 self._noted(mark.label),
             )
-            cited = {c.instrument for c in citations}
-            marked = any(c.footnote == mark.label and not _is_meeting(c.instrument) for c in citations)
-            if marked:
-                continue
             if len(noted) == 1 and noted[0] not in cited:
                 found.append(Citation(paragraph.id, 0, words, instrument=noted[0], footnote=mark.label))
             elif len(symbols) == 1 and not noted and patterns.resolution.search(note.means):
@@ -267,8 +271,8 @@ def _is_held(instrument: Concept) -> bool:
 
 
 def _without_overlap(found: list[Found]) -> list[Found]:
-    """The longer of two that overlap, in order; a session at the head of a longer name, as in 大会第三十届特别会议成果文件
-    and 第五十五届会议通过的所有决议, is cited beside it."""
+    """The longer of two that overlap, in order; a session at the head of a longer name is cited beside it:
+    大会第三十届特别会议成果文件, 第五十五届会议通过的所有决议."""
     kept: list[Found] = []
     taken: dict[int, Found] = {}
     for item in sorted(found, key=lambda f: (-len(f.span), not f.is_settled, not f.candidates, f.span.start)):

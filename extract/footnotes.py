@@ -12,6 +12,7 @@ from extract.records import Footnote, Span, Text
 
 NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]: ")
 
+_AFTER = re.compile(r"[，,]?\s*")
 _COMMA = re.compile(r"[，,]\s*")
 _OPENING = '《“"(（'
 _STOPS = "。. "
@@ -39,12 +40,7 @@ def resolve(note: str, before: str, words: DocumentWords) -> str:
     repeated = words.repeated.match(note)
     if repeated is None or not before or len(before) > _LONGEST:
         return note
-    rest = (
-        _COMMA.sub("", note[repeated.end() :], count=1)
-        if _COMMA.match(note, repeated.end())
-        else note[repeated.end() :]
-    )
-    rest = rest.strip()
+    rest = _AFTER.sub("", note[repeated.end() :], count=1).strip()
     comma = "，" if columns(before) > len(before) else ", "
     if not rest.strip(_STOPS):
         return before

@@ -126,7 +126,7 @@ class CitationPatterns:
     list_joint: re.Pattern[str]  # between the numbers of resolutions of one body
     noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
     session_counter: str
-    numeral: re.Pattern[str]
+    numeral: re.Pattern[str]  # one of the numbers of a session: group "numeral"
     number: Callable[[str], int]
     indefinite: re.Pattern[str]  # before what does not exist yet: 拟订一项
     all_resolutions: re.Pattern[str]  # after a session: all that it adopted

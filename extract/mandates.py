@@ -146,12 +146,11 @@ def _conditions(value: str, spans: Iterable[Span], patterns: MandatePatterns) ->
     """Each condition once, where it is first named; not in clauses that tell a purpose or give an example."""
     found: dict[str, ConditionMention] = {}
     for span in spans:
-        aside = [Span(*m.span()) for m in patterns.unconditioned.finditer(value, span.start, span.end)]
+        aside = {p for m in patterns.unconditioned.finditer(value, span.start, span.end) for p in range(*m.span())}
         for condition, pattern in patterns.conditions:
             for match in pattern.finditer(value, span.start, span.end):
-                words = Span(*match.span())
-                if not any(words.overlaps(other) for other in aside):
-                    found.setdefault(condition, ConditionMention(condition, words))
+                if aside.isdisjoint(range(*match.span())):
+                    found.setdefault(condition, ConditionMention(condition, Span(*match.span())))
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 

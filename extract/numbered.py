@@ -10,6 +10,7 @@ from extract.agents import Agents
 from extract.lexicon import Concept, Lexicon
 from extract.records import AgentMention, Span
 
+FAR = 500  # characters before a session in which the body that meets is looked for
 REACH = 120  # characters before a number in which the body that numbers so is looked for
 
 
@@ -92,10 +93,10 @@ class Numbered:
             for number in numbers:
                 start = begins if number is numbers[0] else number.start()
                 end = match.end() if number is numbers[-1] else number.end()
-                yield Span(start, end), self._meeting(series, match, number.group())
+                yield Span(start, end), self._meeting(series, match, number["numeral"])
             adopted = patterns.all_resolutions.match(value, match.end(), span.end)
             if adopted:
-                meeting = self._meeting(series, match, numbers[-1].group())
+                meeting = self._meeting(series, match, numbers[-1]["numeral"])
                 yield Span(begins, adopted.end()), f"{meeting}-resolutions"
 
     def _meeting(self, series: str, match: re.Match[str], numeral: str) -> str:
@@ -108,7 +109,7 @@ class Numbered:
 
     def _body_before(self, place: int, start: int) -> AgentMention | None:
         """The last body named before a session whose sessions are numbered."""
-        for mention in reversed(list(self.agents.within(Span(start, place)))):
+        for mention in reversed(list(self.agents.within(Span(max(start, place - FAR), place)))):
             if self._property(mention.agent, "sessionSeries"):
                 return mention
         return None

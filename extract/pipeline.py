@@ -91,11 +91,12 @@ def _acts(
     chapeaux: dict[str, Chapeau],
 ) -> tuple[Act, ...]:
     """The acts of an operative paragraph; the last becomes the chapeau of the paragraphs below it."""
-    pronouns = {**duties.agents.antecedents(paragraph.span), **duties.first_person}
+    first = duties.agents.first_named(paragraph.span)
     above = chapeaux.get(paragraph.parent or "")
     acts: list[Act] = []
     for position, act in enumerate(governed, 1):
         inherited = above.mandates if above and act.inherited else ()
+        pronouns = {**duties.agents.antecedents(first, act.span, duties.speaker), **duties.first_person}
         mandates = duties.read(act, pronouns, inherited, cited)
         acts.append(_record(paragraph.id, position, act, mandates))
         chapeaux[paragraph.id] = Chapeau(act, mandates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +32,6 @@ def _by_words(value: str, citation: Citation, patterns: CitationPatterns) -> str
 
 def _by_act(citation: Citation, acts: Sequence[Governed]) -> str | None:
     """The relation that the verb of the act expresses which governs the citation."""
-    for act in acts:
-        if citation.span in act.span:
-            return act.concept.value("citationRelation")
-    return None
+    i = bisect_right(acts, citation.span.start, key=lambda act: act.span.start) - 1
+    governs = i >= 0 and citation.span in acts[i].span
+    return acts[i].concept.value("citationRelation") if governs else None

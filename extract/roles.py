@@ -23,12 +23,13 @@ def read_roles(
     """
     titles = agents.grammar.citation.titled.finditer(agents.value, action.start, action.end)
     enabled = agents.grammar.mandate.others_act.finditer(agents.value, action.start, action.end)
-    left_out = [*closed, *(Span(*m.span("title")) for m in titles), *(Span(*m.span("act")) for m in enabled)]
+    told = [*closed, *(Span(*m.span("title")) for m in titles), *(Span(*m.span("act")) for m in enabled)]
+    left_out = {place for span in told for place in range(span.start, span.end)}
     after = _After(agents, action.end, actors)
     found: dict[Role, dict[str, AgentMention]] = {"partner": {}, "beneficiary": {}, "recipient": {}}
     last: str | None = None
     for place, cue in _cued(agents, action):
-        if not any(span.start <= place.start < span.end for span in left_out):
+        if place.start not in left_out:
             for mention in after.named(cue, place.end, last):
                 found[cue.role].setdefault(mention.agent, mention)
                 last = mention.agent

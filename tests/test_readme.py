@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.gold.score import FIGURES, TABLES, read_gold, score
+
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests/gold/README.md")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)\)")
 
@@ -63,8 +67,25 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert target.startswith("https://") or (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_figures_are_those_of_the_measure(folder: Path) -> None:
+    tables = {
+        name: list(csv.DictReader(_printed(f"mandategraph query {name} -g out -f csv", folder).splitlines()))
+        for name in TABLES
+    }
+    everything = list(read_gold(ROOT / "tests/gold"))
+    twice = [gold for gold in everything if gold["symbol"] in ("A/RES/67/193", "A/69/87")]
+    measured = [score(gold, tables) for gold in (twice, everything)]
+    shown = re.findall(r"^\| ([a-z -]+) \| ([\d.]+) \((\d+)\) \| ([\d.]+) \((\d+)\)", README, re.MULTILINE)
+    rows = [(name, *(cell for tallies in measured for cell in _cells(tallies[name].row()))) for name in FIGURES]
+    assert shown == rows
+
+
+def _cells(row: Mapping[str, float]) -> tuple[str, str]:
+    return f"{row['f1']:.3f}", f"{row['gold']:.0f}"
+
+
 def test_queries_named_in_the_readme_exist() -> None:
     listed = _printed("mandategraph query --list", ROOT)
-    table = (ROOT / "README.md").read_text(encoding="utf-8").split("| question | query |")[1].split("\n\n")[0]
+    table = README.split("| question | query |")[1].split("\n\n")[0]
     for name in re.findall(r"`([a-z-]+)`", table):
         assert re.search(rf"^{re.escape(name)}\s", listed, re.MULTILINE), name

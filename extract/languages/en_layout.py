@@ -33,13 +33,15 @@ _PAGE = PageWords(
     opening=re.compile(rf"(?:(?:{_ADVERB}) )*(?:{_VERB})(?:es|s|ing|d)?\b", re.IGNORECASE),
     firm_opening=re.compile(rf"(?:(?:{_ADVERB}) (?i:(?:{_VERB})))|(?:{_VERB})(?:es|s|ing)?\b"),
     own_line=re.compile(
-        rf"(?:{_ISSUER}),|Annex(?: [IVX]+)?|Appendix|Agenda items? .{{1,30}}|\[(?:on the report|without reference).*|"
-        rf"(?:\d+\w\w )?plenary meeting|\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d{{1,2}} (?:{_MONTH}) \d{{4}}|[A-Z]|[IVX]+|Original: \w+|English"
+        rf"(?:{_ISSUER}),|(?P<annex>Annex(?: [IVX]+)?|Appendix)|Agenda items? .{{1,30}}|"
+        r"\[(?:on the report|without reference).*|"
+        rf"(?:\d+\w\w )?plenary meeting|\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d{{1,2}} (?:{_MONTH}) \d{{4}}|"
+        r"[A-Z]|[IVX]+|Original: \w+|English"
     ),
     page_number=re.compile(r"[Pp]age \d+(?: of \d+)?"),
     list_going_on=re.compile(r"\b(?:and|or)$"),
     note_opening=re.compile(
-        r"See|Ibid|Resolutions?|A/|E/|S/|[A-Z]{1,6}/|United Nations|Official Records|General Assembly|http|Available|As |The "
+        r"See|Ibid|Resolutions?|[A-Z]{1,6}/|United Nations|Official Records|General Assembly|http|Available|As |The "
     ),
     counts=re.compile(rf"\s*(?:{_MONTH}|per cent|%|years?|days?|States|and \d|to \d|[-–/.:,]\s*\d|[A-Za-z])"),
     numbered=re.compile(

@@ -32,7 +32,7 @@ PAST = r"(?:举行|召开|通过|发布|印发|发表|签署|成立)"  # what is
 
 # Single characters and short words that are performative verbs only where no other word begins with them.
 GUARDS = {
-    "请": "(?![求示愿教柬假])",
+    "请": "(?![求示愿教假]|柬(?!埔))",
     "决定": "(?!性|因素|书|草案)",
     "关注": "(?!重点)",
     "支持": "(?!者|性)",
@@ -85,7 +85,8 @@ COMMITMENT = (
 )
 
 COORDINATOR = r"\s*(?:、|等|，?以及|和\(或\)由?|和（或）由?|和|及|或|与(?=[^，；。]{1,30}之间))\s*"
-SINGLED_OUT = r"\s*[，,、]?\s*(?:尤其是|特别是|尤其|特别|包括|并特别是|首先是|主要是)(?!在|通过|为)\s*"
+POST = r"特别(?:代表|报告员|顾问|协调员)"  # a name that begins as an adverb does
+SINGLED_OUT = rf"\s*[，,、]?\s*(?!{POST})(?:尤其是|特别是|尤其|特别|包括|并特别是|首先是|主要是)(?!在|通过|为)\s*"
 RELATIVE = (
     r"(?:目前|迄今|至今)?(?:与[^，；。]{1,30}?(?:有关|相关)的|最直接|直接|尚未|从未|还未|仍未|未|没有|不|已|曾|正在|正|具备|具有|拥有|享有|有能力|有条件|有意|愿意|能够|可以|作为|受|遭受|"
     r"面临|处于|在|参加|参与|从事|负责|设有|加入|属于|来自|需要|那些|最|凡|使用|生产|影响|刚刚|新近|包括)"
@@ -99,7 +100,8 @@ ATTRIBUTIVE = (
 )
 PARTY = (
     r"(?:所有|各|全体|该|上述|有关|这些)?"
-    rf"(?:(?:经[^，；。《]{{0,30}}修正的)?(?:\d{{4}} ?年)?《[^》]{{1,80}}》|公约|议定书|条约|{MARK}|"
+    r"(?:(?:经[^，；。《]{0,30}修正的)?(?:\d{4} ?年)?《[^》]{1,80}》|"
+    rf"(?:(?:{NUMERAL}项)?国际[^，；。《》、的和及与或国]{{2,10}})?公约|议定书|条约|{MARK}|"
     r"及其(?:各项|任择|附加)?|和|、|以及(?=《)|\s)*+的?缔约(?:国|方)"
 )
 CAPACITY = r"(?:机关|机构|组织|实体|部门|论坛|平台|主席国)"  # what one acts as
@@ -178,7 +180,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    action = rf"(?:[，,：:；。]|\d|{_any(lexicon.words('predicate', CODE))})"
+    action = rf"(?:[，,：:；。]|\d|(?!{POST}){_any(lexicon.words('predicate', CODE))})"
     return AgentPatterns(
         qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
         coordinator=re.compile(COORDINATOR),
@@ -323,7 +325,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
     return CitationPatterns(
         resolution=re.compile(
             r"(?P<ordinal>第\s*)?(?<![\d/.-])(?P<number>(?:S-\d{1,2}|\d{1,4})/\d{1,3}(?:\s?[A-Z](?:\s?(?:-|至|—)\s?[A-Z])?(?![A-Za-z/]))?|"
-            r"\d{1,4}\s?[A-Z]?\s?\((?:\d{4}|[XIVL]+|S-[XIVL]+)\))\s*(?P<word>(?:号\s*)?(?:决议|决定)|号)?"
+            r"\d{1,4}\s?[A-Z]?\s?\((?:\d{4}|[XIVL]+|S-[XIVL]+)\))(?:\s*(?P<word>(?:号\s*)?(?:决议|决定)|号))?"
             r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?"
         ),
         list_joint=re.compile(rf"(?:\s|{MARK}|、|和|及|至|到|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"),
@@ -331,7 +333,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
             r"(?:^|[，；。、又并])?(?P<words>[^，；。、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、]?$"
         ),
         symbol=re.compile(
-            r"\b(?:A|E|S|T|ST|CEDAW|CCPR|CRC|CAT|CERD|DP|HRI|TD|UNEP)"
+            r"(?<![A-Za-z\d/.-])(?:A|E|S|T|ST|CEDAW|CCPR|CRC|CAT|CERD|DP|HRI|TD|UNEP)"
             r"(?:/\s?(?:[A-Z]{1,6}\.\s?\d{1,4}|[A-Za-z0-9][A-Za-z0-9.-]{0,20})(?:\([A-Za-z0-9 ]{1,8}\))?){1,7}"
         ),
         session=re.compile(
@@ -351,7 +353,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         brackets=("《〈“", "》〉”"),
         issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
         session_counter="届",
-        numeral=re.compile(rf"{NUMERAL}(?!直)"),
+        numeral=re.compile(rf"第?(?P<numeral>{NUMERAL})(?!直)届?"),
         number=number,
         indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
         all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),

@@ -37,8 +37,9 @@ _PAGE = PageWords(
     opening=re.compile(rf"(?:{_ADVERB})*(?:{_FIRM}|{_LOOSE})"),
     firm_opening=re.compile(rf"(?:{_ADVERB})*(?:{_FIRM})"),
     own_line=re.compile(
-        rf"(?:{_ISSUER})[，,]|附件{_ORDINAL}?|附录{_ORDINAL}?|第{_ORDINAL}届(?:特别|紧急特别)?会议|"
-        rf"(?:暂定|临时)?(?:议程|项目表|项目){_MARK}?.{{0,8}}\d+.{{0,12}}|"
+        rf"(?:{_ISSUER})[，,]?|(?P<annex>(?:附件|附录){_ORDINAL}?)|第{_ORDINAL}届(?:特别|紧急特别)?会议|"
+        rf"(?:议程项目|(?:暂定|临时)(?:议程|项目表){_MARK}?[∗*]{{0,4}}\s?(?:议程)?项目)\s?\d+.{{0,12}}|"
+        rf"(?:{_ISSUER})?\d{{4}}\s?年\s?\d+\s?月\s?\d+\s?日第\s?\d+\s?次(?:全体)?会议通过|"
         rf"\d{{4}}\s?年\s?\d+\s?月\s?\d+\s?日(?:大会|[^。，；]{{0,20}})决议|\d{{4}}\s?年\s?\d+\s?月\s?\d+\s?日|"
         r"第\s?\d+\s?次(?:全体)?会议|\[[^\]]*通过\]|[一二三四五六七八九十]{1,3}|[A-Z]|(?:Chinese|Original: \w+)"
     ),
@@ -81,7 +82,10 @@ _DOCUMENT = DocumentWords(
         rf"(?P<session>第{_ORDINAL}届(?:特别|紧急特别)?会议|\d{{4}}年(?:实质性)?会议|\d{{4}}年届会|第{_ORDINAL}次.{{0,8}}会议)"
     ),
     agenda=re.compile(rf"(?:暂定|临时)?(?:议程|项目表){_MARK}?(?:项目|议程项目)(?P<items>\d[\d()a-z,，、和及]*)"),
-    adopted=re.compile(rf"(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:{_ISSUER})?(?:通过的)?(?:决议|决定|$)"),
+    adopted=re.compile(
+        rf"(?:{_ISSUER})?(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:{_ISSUER})?(?:第\d+次(?:全体)?会议)?(?:通过的?)?"
+        r"(?:决议|决定|(?<=通过))"
+    ),
     origin=re.compile(r"\[.*(?:(?P<report>报告)|(?P<draft>未经发交)).*通过.*\]|\[根据.*\]"),
     meeting=re.compile(r"(?P<meeting>第\d+次(?:全体)?会议)"),
     distribution=re.compile(r"(?:Distr\.:|分发：)\s?(?P<value>\w+)"),
@@ -93,7 +97,7 @@ _DOCUMENT = DocumentWords(
         (re.compile(r".{2,12}的?报告"), "report"),
         (re.compile(r".{0,6}决定"), "decision"),
     ),
-    number_alone=re.compile(r"第(?P<number>\d{1,4}/\d{1,4})号决[议定]"),
+    number_alone=re.compile(rf"(?:{_ISSUER})?第(?P<number>\d{{1,4}}/\d{{1,4}}|\d{{3,4}}\(\d{{4}}\))号决[议定]"),
     heading_ranks=(
         re.compile(rf"第{_ORDINAL}(?:部分|编)"),
         re.compile(rf"第{_ORDINAL}[章节条]"),

@@ -22,6 +22,7 @@ _JOB = re.compile(
 _BARS = re.compile(r"\*\d{6,9}\*")
 _PAGE_OF_PAGES = re.compile(r"(?P<page>\d{1,4})/(?P<pages>\d{1,4})")
 _PAGE = re.compile(r"[-–]?\s?(\d{1,4})\s?[-–]?")
+_LABEL = re.compile(r"\d{1,3}")
 _HEAD_LINES = 3  # lines that a running title may take
 _SHORTEST_HEAD = 4  # letters
 _LONGEST_HEAD = 300  # characters
@@ -38,6 +39,9 @@ class Furniture(Enum):
 def find_furniture(lines: Sequence[Line], words: PageWords) -> dict[int, Furniture]:
     """The lines, by index, that are no part of the running text."""
     found = {i: kind for i, line in enumerate(lines) if (kind := _alone(line.text, words))}
+    symbols = Counter(lines[i].text for i, kind in found.items() if kind is Furniture.SYMBOL)
+    for i in [i for i in found if i and symbols[lines[i].text] == 1 and _is_note(lines[i - 1], lines[i])]:
+        del found[i]
     for i in _running_titles(lines, found):
         found[i] = Furniture.MARGIN
     for i in _page_numbers(lines, found):
@@ -56,6 +60,11 @@ def _alone(text: str, words: PageWords) -> Furniture | None:
         return Furniture.MARGIN
     margin = _JOB.fullmatch(text) or _BARS.fullmatch(text) or words.page_number.fullmatch(text)
     return Furniture.MARGIN if margin else None
+
+
+def _is_note(above: Line, line: Line) -> bool:
+    """Whether a symbol is all that a footnote says whose label is the line above."""
+    return _LABEL.fullmatch(above.text) is not None and line.gap == 0 and not line.paged
 
 
 def _running_titles(lines: Sequence[Line], found: dict[int, Furniture]) -> set[int]:

@@ -105,26 +105,26 @@ def _mark(raised: re.Match[str]) -> str:
 def _lines(chars: Mapped) -> Iterator[Line]:
     """Cuts at the ends of lines and pages; what rules and empty lines tell goes to the line below them."""
     gap, ruled, paged, count = 0, False, False, 0
-    for line, turned in _cut(chars):
+    for start, end, turned in _cut(chars.value):
         paged = paged or turned
-        text = line.value.strip()
+        raw = chars.value[start:end]
+        text = raw.strip()
         if not text:
-            ruled = ruled or len(line) >= _RULE_OF_BLANKS
-            gap += 0 if turned else 2 if line.value else 1
+            ruled = ruled or len(raw) >= _RULE_OF_BLANKS
+            gap += 0 if turned else 2 if raw else 1
         elif _RULE.fullmatch(text):
             ruled = True
         else:
-            indent = len(line.value) - len(line.value.lstrip())
-            tidy = line.strip().sub(_BLANKS, lambda _: " ")
-            yield Line(tidy, indent, min(gap, _WIDEST_GAP), ruled, paged)
+            tidy = chars[start:end].strip().sub(_BLANKS, lambda _: " ")
+            yield Line(tidy, len(raw) - len(raw.lstrip()), min(gap, _WIDEST_GAP), ruled, paged)
             gap, ruled, paged, count = 0, False, False, count + 1
             if count > MAX_LINES:
                 raise Refused(f"too many lines: at most {MAX_LINES} are read")
 
 
-def _cut(chars: Mapped) -> Iterator[tuple[Mapped, bool]]:
-    """Every line, and whether it is the first of a page."""
+def _cut(value: str) -> Iterator[tuple[int, int, bool]]:
+    """Where every line begins and ends, and whether it is the first of a page."""
     start, turned = 0, False
-    for end in re.finditer(r"[\n\f]|\Z", chars.value):
-        yield chars[start : end.start()], turned
+    for end in re.finditer(r"[\n\f]|\Z", value):
+        yield start, end.start(), turned
         start, turned = end.end(), end[0] == "\f"

@@ -37,10 +37,11 @@ def put_marks_in_place(items: Sequence[Item], words: PageWords) -> list[Item]:
         if isinstance(above, Line) and end:
             mark = item.chars.standing_for(f"[^{item.text[:end]}]", 0, end)
             out[-1] = replace(above, chars=Mapped.joined([above.chars, mark]))
-            item, follows = replace(item, chars=item.chars[end:].strip()), True
-        if item.text:
-            out.append(replace(item, follows_mark=follows))
-            follows = _ends_in_mark(item.text, pages)
+            follows = True
+        rest = replace(item, chars=item.chars[end:].strip(), follows_mark=follows)
+        if rest.text:
+            out.append(rest)
+            follows = _ends_in_mark(rest.text, pages)
     return out
 
 

@@ -55,12 +55,12 @@ class NoteReader:
 
     def _text(self, line: Line) -> Line:
         """A line of text, remembered for the footnotes to come."""
-        if self._since == 0:
-            self._page = line.chars.places[0]
-            line = replace(line, paged=True)
-        self._since = _NEAR if line.paged and self._since else self._since + 1
         self._seen.update(MARK.findall(line.text), _HINT.findall(line.text))
-        return line
+        below_notes = self._since == 0
+        self._since = _NEAR if line.paged else self._since + 1
+        if below_notes:
+            self._page = line.chars.places[0]
+        return replace(line, paged=line.paged or below_notes)
 
     def _note_at(self, i: int) -> tuple[Note, int] | None:
         """The footnote that begins at line `i`, and where it ends."""
@@ -86,23 +86,29 @@ class NoteReader:
         """Whether a label at the head of line `i` is a footnote's: its place, its order and its words tell."""
         text = self._text_after(i, label)
         apart = label.end() == len(label.string) or label.string[label.end()].isspace()
-        if not text or (label["bare"] and self._counts(text, apart=apart, in_area=in_area)):
+        if not text or (label["bare"] and not (in_area and self._stands_alone(i, label)) and self._counts(text)):
             return False
         opens = self._words.note_opening.match(text) is not None
         if not _name(label).isdigit():
             return in_area or (opens and label["raised"] is not None)
         step = int(_name(label)) - self._last
+        first = self._last == 0 and opens
         if not self._style.wrapped and (label["raised"] or (apart and opens)):
-            return 0 < step <= (_SKIPPED if label["raised"] else 1) or (in_area and opens)
+            return first or 0 < step <= (_SKIPPED if label["raised"] else 1) or (in_area and opens)
         if in_area:
-            return step == 1 or (opens and (0 < step <= _SKIPPED or self._last == 0 or step == 1 - self._last))
-        return step == 1 and self._is_likely(i, _name(label), opens=opens)
+            return step == 1 or first or (opens and (0 < step <= _SKIPPED or step == 1 - self._last))
+        return (step == 1 or first) and self._is_likely(i, _name(label), opens=opens)
 
-    def _counts(self, text: str, *, apart: bool, in_area: bool) -> bool:
-        """Whether a bare number before these words counts something; below footnotes a line of its own never does."""
-        if text[0].isascii() or (apart and in_area and not self._style.wrapped):
-            return False
-        return self._words.counts.match(text) is not None
+    def _stands_alone(self, i: int, label: re.Match[str]) -> bool:
+        """Whether a bare label is parted from its words by more than a blank, or no line inside a text begins so."""
+        line = self._line(i)
+        ruled = line is not None and line.ruled
+        blank = label.string[label.end() : label.end() + 1].isspace()
+        return ruled or label.end() == len(label.string) or (blank and not self._style.wrapped)
+
+    def _counts(self, text: str) -> bool:
+        """Whether a number before these words counts something."""
+        return not text[0].isascii() and self._words.counts.match(text) is not None
 
     def _is_likely(self, i: int, name: str, *, opens: bool) -> bool:
         """Whether a line below no rule is a footnote: two signs of four say so, or one soon after another footnote."""

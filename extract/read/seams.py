@@ -82,7 +82,7 @@ class Seams:
             return False
         if not self._style.wrapped:
             return self._is_cut(block, line, end)
-        if line.follows_mark and self._fits(block, line):
+        if line.follows_mark and self._fits(block, line) and (self._close(line) or not self._heads(line, upcoming)):
             return True
         full = self._full(block, line, end)
         if self._set_apart(block, line) and not (end == "open" and full and block.paragraph):
@@ -112,8 +112,10 @@ class Seams:
         text = line.text
         if NUMBERED_TITLE.match(text):
             return True
-        if self._words.own_line.fullmatch(text) or _HEADING.match(text):
-            return end != "open" or not block.paragraph or not self._style.wrapped
+        own = self._words.own_line.fullmatch(text)
+        if own or _HEADING.match(text):
+            cut = end == "open" and block.paragraph and self._style.wrapped
+            return not cut or (own is not None and own["annex"] is not None)
         marker = read_marker(text)
         if marker is None:
             return False
@@ -155,12 +157,17 @@ class Seams:
 
     def _fits(self, block: Block, line: Line) -> bool:
         """Whether a line and the one above, parted by a mark, stood on one line."""
-        if line.gap < self._style.gap:
+        if self._close(line):
             return True
         end = ending(block.last)
-        begins = end == "stop" or (end == "comma" and self._is_firm(line))
+        opens = not block.numbered and not self._unindented(line) and self._is_opening(line.text)
+        begins = end == "stop" or (end == "comma" and opens)
         room = block.width + line.width <= self._style.width * _SNUG
         return room and not begins and not self._set_apart(block, line)
+
+    def _close(self, line: Line) -> bool:
+        """Whether a line is closer to the one above than lines are."""
+        return line.gap < self._style.gap
 
     def _full(self, block: Block, line: Line, end: Ending) -> bool:
         """Whether the line above had no room for how `line` begins."""

@@ -75,9 +75,7 @@ def unclosed(text: str) -> bool:
 def find_style(lines: Sequence[Line]) -> Style:
     """Reads the style off the lines that are long enough to tell."""
     pairs = [
-        (ending(a.text) != "open", b)
-        for a, b in pairwise(lines)
-        if a.width > _LONG and not (b.paged or b.follows_mark)
+        (ending(a.text) != "open", b) for a, b in pairwise(lines) if a.width > _LONG and not (b.paged or b.follows_mark)
     ]
     width = _full_width(lines)
     over = sum(line.width > width * _OVER for line in lines)

@@ -1,10 +1,13 @@
-"""What a language supplies to the reading of a page and of a document's parts: words and patterns, nothing that decides."""
+"""What a language supplies to the reading of pages and parts: words and patterns, and nothing that decides."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+DocumentKind = Literal["resolution", "decision", "report", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class PageWords:
 
     opening: re.Pattern[str]  # how a paragraph of a resolution begins
     firm_opening: re.Pattern[str]  # those of them with which a line inside a paragraph hardly ever begins
-    own_line: re.Pattern[str]  # whole: a line that is a block of its own wherever it stands
+    own_line: re.Pattern[str]  # whole: a line that is a block of its own; group "annex": wherever it stands
     page_number: re.Pattern[str]  # whole: a page's number in words
     list_going_on: re.Pattern[str]  # searched: the end of an item after which the next one follows
     note_opening: re.Pattern[str]  # how footnotes begin
@@ -57,7 +60,7 @@ class DocumentWords:
     language_line: re.Pattern[str]
     date: re.Pattern[str]  # groups "year", "month", "day"
     months: Mapping[str, int]
-    kinds: tuple[tuple[re.Pattern[str], str], ...]  # lines that say what the document is
+    kinds: tuple[tuple[re.Pattern[str], DocumentKind], ...]  # lines that say what the document is
     number_alone: re.Pattern[str]  # group "number": a resolution's number without its title
     heading_ranks: tuple[re.Pattern[str], ...]  # matched at the beginning: how numbered headings begin, outermost first
     repeated: re.Pattern[str]  # matched at the beginning of a footnote: 同上

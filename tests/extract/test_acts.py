@@ -1,0 +1,14 @@
+"""Acts: the cases of cases/acts.toml."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.language import Grammar
+from extract.lexicon import Lexicon
+from tests.extract.casebook import Case, cases, check
+
+
+@pytest.mark.parametrize("case", cases("acts"), ids=lambda case: case.id)
+def test_acts(case: Case, grammar: Grammar, lexicon: Lexicon) -> None:
+    check(case, grammar, lexicon)

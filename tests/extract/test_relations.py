@@ -1,0 +1,14 @@
+"""Relations: the cases of cases/relations.toml."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.language import Grammar
+from extract.lexicon import Lexicon
+from tests.extract.casebook import Case, cases, check
+
+
+@pytest.mark.parametrize("case", cases("relations"), ids=lambda case: case.id)
+def test_relations(case: Case, grammar: Grammar, lexicon: Lexicon) -> None:
+    check(case, grammar, lexicon)
