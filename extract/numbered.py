@@ -128,4 +128,4 @@ def _symbol(words: str) -> str:
 def _number(match: re.Match[str]) -> str:
     """The number as a symbol has it; of a range of parts (S-20/4 A-E), the whole."""
     number = re.sub(r"\s", "", match["number"]) + (match["part"] or "")
-    return re.sub(r"[A-Z](?:-|至|—)[A-Z]$", "", number)
+    return re.sub(r"[A-Z][^A-Za-z0-9]+[A-Z]$", "", number)

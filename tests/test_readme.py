@@ -56,7 +56,7 @@ def _printed(command: str, folder: Path) -> str:
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()).strip()
 
 
-@pytest.mark.parametrize(("page", "command", "output"), _commands())
+@pytest.mark.parametrize(("page", "command", "output"), tuple(_commands()))
 def test_output_is_what_the_program_prints(page: str, command: str, output: str, folder: Path) -> None:
     assert _printed(command, folder) == output, f"{page}: {command}"
 

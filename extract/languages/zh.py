@@ -140,6 +140,15 @@ def _verbs(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) + GUARDS.get(w, "") for w in ordered) + ")(?!的(?!是))"
 
 
+def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of a scheme's concepts, or their descriptions, each with the concept's id."""
+    return tuple(
+        (concept.id, re.compile(pattern))
+        for concept in lexicon.scheme(scheme).values()
+        for pattern in (concept.descriptions if descriptions else concept.patterns).get(CODE, ())
+    )
+
+
 def _verbs_of(lexicon: Lexicon) -> list[str]:
     verbs = (concept.labels.get(CODE, ()) for concept in lexicon.scheme("actVerbs").values())
     return [word for words in verbs for word in words if len(word) > 1]
@@ -168,7 +177,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background_of_asked=re.compile(BACKGROUND_OF_ASKED),
         quoted=re.compile(QUOTED),
         reported=re.compile(
-            rf"其中(?!包括|所|有|一|之|部分|大|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
+            rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
         ),
         words=words,
         deeds=tuple(
@@ -208,16 +217,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         tail=re.compile(
             rf"(?<=[织构关体案金])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
         ),
-        worded=tuple(
-            (concept.id, re.compile(pattern))
-            for concept in lexicon.scheme("agents").values()
-            for pattern in concept.patterns.get(CODE, ())
-        ),
-        described=tuple(
-            (concept.id, re.compile(pattern))
-            for concept in lexicon.scheme("agents").values()
-            for pattern in concept.descriptions.get(CODE, ())
-        ),
+        worded=_compiled(lexicon, "agents"),
+        described=_compiled(lexicon, "agents", descriptions=True),
         stop=re.compile(r"[，；。：,;]"),
     )
 
@@ -344,11 +345,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         meeting_again=re.compile(
             r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
         ),
-        worded=tuple(
-            (concept.id, re.compile(pattern))
-            for concept in lexicon.scheme("instruments").values()
-            for pattern in concept.patterns.get(CODE, ())
-        ),
+        worded=_compiled(lexicon, "instruments"),
         title=re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
         brackets=("《〈“", "》〉”"),
         issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
@@ -357,11 +354,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         number=number,
         indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
         all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
-        relations=tuple(
-            (concept.id, re.compile(pattern))
-            for concept in lexicon.scheme("citationRelations").values()
-            for pattern in concept.patterns.get(CODE, ())
-        ),
+        relations=_compiled(lexicon, "citationRelations"),
         registration=re.compile(r"第\s*(?P<registration>\d+)\s*号"),
         pin=re.compile(
             rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
