@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import fmean
@@ -43,9 +43,34 @@ class _Grid:
 
 def lines(answer: Answer, width: int, iris: Iris) -> Iterator[Text]:
     """The lines of the answer, at most `width` cells wide. IRIs below `iris` are shortened: `agent:unodc`."""
-    grid = _grid(answer, iris)
+    common, grid = _apart(_grid(answer, iris))
+    yield from _captions(common, width)
     widths = _widths(grid, width)
-    return _table(grid, widths) if widths else _records(grid, width)
+    yield from _table(grid, widths) if widths else _records(grid, width)
+
+
+def _apart(grid: _Grid) -> tuple[dict[str, str], _Grid]:
+    """The entities that stand in every row, by their column, and the grid without them."""
+    common = {
+        header: cells[0]
+        for header, *cells in grid.columns
+        if len(cells) > 1 and len(set(cells)) == 1 and "\n" in cells[0]
+    }
+    kept = [index for index, header in enumerate(grid.headers) if header not in common]
+    if not kept:
+        return {}, grid
+    rows = tuple(tuple(row[index] for index in kept) for row in grid.rows)
+    counts = frozenset(place for place, index in enumerate(kept) if index in grid.counts)
+    return common, _Grid(tuple(grid.headers[index] for index in kept), rows, counts)
+
+
+def _captions(common: Mapping[str, str], width: int) -> Iterator[Text]:
+    """What every row has in common, once above them."""
+    for header, text in common.items():
+        for line in wrapped(f"{header}: {text.replace(chr(10), ' · ')}", width):
+            yield Text(line, "bold")
+    if common:
+        yield Text()
 
 
 def compact(iri: str, iris: Iris) -> str:

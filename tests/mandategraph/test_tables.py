@@ -63,6 +63,23 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert all(cell_len(line.plain) <= width for line in lines(ANSWER, width, Iris()))
 
 
+SAME_ACTOR = """
+actor: 毒品和犯罪问题办公室 · Office on Drugs and Crime · agent:unodc
+
+action        acts
+────────────  ────
+继续支持各国     1
+提出报告         2
+"""
+
+
+def test_an_entity_in_every_row_stands_once_above_them() -> None:
+    actor = ((UNODC,), (Literal("毒品和犯罪问题办公室"),), (Literal("Office on Drugs and Crime"),))
+    rows = tuple((*actor, (Literal(text),), (Literal(n),)) for n, text in enumerate(("继续支持各国", "提出报告"), 1))
+    answer = Answer(ANSWER.columns, rows, labels=ANSWER.labels)
+    assert [line.plain for line in lines(answer, 70, Iris())] == SAME_ACTOR.strip("\n").split("\n")
+
+
 def test_columns_of_one_line_stand_close() -> None:
     table = Answer(("a", "b"), (((Literal("x"),), (BlankNode("y"),)), ((Literal("z"),), ())))
     assert [line.plain for line in lines(table, 80, Iris())] == ["a  b", "─  ─", "x  y", "z"]
