@@ -100,22 +100,19 @@ class _Reader:
     def groups(self, inherited: ActClass | None) -> Iterator[VerbGroup]:
         """The verb groups that begin an act. `inherited` is the class of the act of the chapeau."""
         before = inherited
-        reported_until = -1
+        is_reported = False
         lead = self._lead(inherited is not None)
         if lead is not None:
             before = lead.act_class
             yield lead
         after = lead.span.end if lead else self._paragraph.start
         for start, stop in self._clauses(after):
-            if stop == "end":
-                reported_until = -1
-            reported = self._reported_before(after, start)
             if start < after:
                 continue
+            is_reported = stop != "end" and (is_reported or self._reported_before(after, start))
             after = start
-            reported_until = max(reported_until, self._paragraph.end if reported else -1)
             group = self._group(start)
-            if group and self._accepted(group, before, stop, start < reported_until, inherited is not None):
+            if group and self._accepted(group, before, stop, is_reported, inherited is not None):
                 before, after = group.act_class, group.span.end
                 yield group
 
@@ -209,7 +206,7 @@ class _Reader:
         if self._patterns.background_of_asked.match(self._value, group.start, self._paragraph.end):
             return False
         if addressed:
-            return True
+            return not in_list or bool(group.connective)
         if stop == "end":
             return not in_list
         if group.act_class == "directive":

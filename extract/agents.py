@@ -124,7 +124,7 @@ def _resolve(hit: Hit, value: str, last_called: Mapping[str, str], speaker: str 
     called = last_called.get(value[hit.span.start : hit.span.end])
     if called is not None:
         return called
-    return speaker if speaker in hit.short else hit.short[0] if len(hit.short) == 1 else None
+    return speaker if speaker in hit.short else None
 
 
 def unlisted(words: str) -> str:
@@ -240,13 +240,11 @@ class AgentList:
 
     def _compound(self, start: int, end: int, noun: Span) -> str | None:
         """Whom a listed name with a noun after it names: 柬埔寨政府 is the State, 会员国政府 governments."""
-        first, last = (
-            self._agents.at(self._after_qualifiers(start)[-1]) or self._agents.at(start),
-            self._agents.at(noun.start),
-        )
-        if last is None:
+        first = self._agents.at(self._after_qualifiers(start)[-1]) or self._agents.at(start)
+        last = self._agents.at(noun.start)
+        if last is None or not self._agents.is_group(last.agent):
             return unlisted(self._words(Span(start, noun.end)))
-        if noun.start != end:
+        if noun.start not in self._after_qualifiers(end):
             return None
         is_state = first is not None and self._agents.is_state(first.agent)
         return first.agent if first and is_state else last.agent

@@ -131,16 +131,16 @@ class CitationReader:
         if found.is_settled:
             return found
         words = self.agents.value[found.span.start : found.span.end]
+        title = words.strip("".join(self.agents.grammar.citation.brackets))
         noted = self._noted(self._mark(found.span, paragraph))
         if found.candidates:
             options = [i for i in found.candidates if i in noted] or list(found.candidates)
             options = [i for i in options if self._adopted_at(i, before)] or options
             best = max(options, key=lambda i: self._last_cited.get(i, -1))
             known = len(options) == 1 or best in self._last_cited
-            return replace(found, instrument=best if known else unlisted(words))
+            return replace(found, instrument=best if known else unlisted(title))
         instruments = self.lexicon.scheme("instruments")
         documents = [i for i in noted if instruments[i].kind not in NOT_ONE_DOCUMENT]
-        title = words.strip("".join(self.agents.grammar.citation.brackets))
         meant = documents[0] if len(documents) == 1 else self._issue(title) or self._end_of_title(title)
         return replace(found, instrument=meant or unlisted(title))
 

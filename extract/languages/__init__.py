@@ -17,11 +17,11 @@ def layout_words(text: str) -> LayoutWords:
 
 
 def familiarity(text: str) -> float:
-    """How much of a text is a language's commonest characters, by the language that it fits best: 0 to 1."""
+    """The share of a text's letters that are among the commonest of a language, the one that it fits best: 0 to 1."""
     sample = text[:_SAMPLE]
     return max(_share(sample, words) for words in LAYOUTS)
 
 
 def _share(sample: str, words: LayoutWords) -> float:
-    letters = [c for c in sample if not c.isspace()]
+    letters = [c for c in sample if c.isalpha()]
     return sum(c in words.common for c in letters) / len(letters) if letters else 0.0

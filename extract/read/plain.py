@@ -68,7 +68,7 @@ def decode(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _guessed(data)
-    return (data.decode("hz", "strict"), "hz") if _HZ.search(data) and _is_hz(data) else (text, "utf-8")
+    return _from_hz(data) if text.isascii() and _HZ.search(data) else (text, "utf-8")
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -78,11 +78,12 @@ def _strictly(data: bytes, encoding: str) -> str:
         raise Refused(f"begins as {encoding} but is not: byte {error.start} cannot be read") from error
 
 
-def _is_hz(data: bytes) -> bool:
-    try:
-        return familiarity(data.decode("hz")) >= _FAMILIAR
-    except UnicodeDecodeError:
-        return False
+def _from_hz(data: bytes) -> tuple[str, str]:
+    """Chinese written in seven bits, or nothing we read."""
+    text = _try(data, "hz")
+    if text is None or familiarity(text) < _FAMILIAR:
+        raise Refused("the encoding is not certain: ASCII or HZ")
+    return text, "hz"
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:

@@ -81,7 +81,7 @@ class Seams:
         if block.closed or self._marked_out(block, line, end):
             return False
         if not self._style.wrapped:
-            return self._is_cut(block, line, end)
+            return (line.follows_mark and self._close(line)) or self._is_cut(block, line, end)
         if line.follows_mark and self._fits(block, line) and (self._close(line) or not self._heads(line, upcoming)):
             return True
         full = self._full(block, line, end)
@@ -141,6 +141,9 @@ class Seams:
 
     def _is_cut(self, block: Block, line: Line, end: Ending) -> bool:
         """In unwrapped text: whether a paragraph stops in its middle, so that the next line goes on with it."""
+        if end == "comma" and line.paged and not block.numbered:
+            heading = ending(line.text) == "open" and line.width < _LONG_HEADING
+            return block.paragraph and not heading and not self._is_opening(line.text)
         if end == "comma":
             return block.numbered and not self._is_firm(line)
         return end == "open" and block.total + block.width > (_SHORT_PARAGRAPH if block.paragraph else _LONG_HEADING)

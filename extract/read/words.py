@@ -54,7 +54,7 @@ class DocumentWords:
     session: re.Pattern[str]
     agenda: re.Pattern[str]  # group "items"
     adopted: re.Pattern[str]  # group "date"
-    origin: re.Pattern[str]  # searched: group "draft" where the draft is named and not a report
+    origin: re.Pattern[str]  # group "draft" where the draft is named and not a report
     meeting: re.Pattern[str]
     distribution: re.Pattern[str]  # group "value"
     language_line: re.Pattern[str]
