@@ -63,8 +63,8 @@ class CitationReader:
                 self._remember(found)
         citations = _once_each(self._citation(found, paragraph) for found in settled)
         citations = self._marked_by_content(citations, paragraph.marks)
-        citations += self._only_noted(citations, paragraph)
-        ordered = sorted(citations, key=lambda c: c.span)
+        noted = self._only_noted(citations, paragraph)
+        ordered = sorted(_once_each([*citations, *noted]), key=lambda c: c.span)
         return tuple(replace(c, position=i) for i, c in enumerate(ordered, 1))
 
     # What is mentioned
@@ -284,7 +284,7 @@ def _without_overlap(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: f.span)
 
 
-def _once_each(citations: Iterator[Citation]) -> list[Citation]:
+def _once_each(citations: Iterable[Citation]) -> list[Citation]:
     """One citation for each thing cited: its first mention, with pin and footnote of a later one where it has none."""
     first: dict[tuple[str | None, str | None], Citation] = {}
     for citation in citations:

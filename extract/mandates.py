@@ -119,7 +119,7 @@ class Duties:
     # On what terms
 
     def _on_terms(self, binding: Binding, verb: Span, cited: Sequence[Span]) -> Mandate:
-        if binding.action is None:
+        if not binding.action:
             return Mandate(binding.mode, binding.actors, None)
         patterns = self.agents.grammar.mandate
         bound = frozenset(actor.agent for actor in binding.actors)

@@ -109,11 +109,18 @@ def share_actions(acts: Sequence[Act]) -> tuple[Act, ...]:
     for act in reversed(acts):
         following = shared[-1].mandates if shared and shared[-1].act_class == "directive" else ()
         if following and act.act_class == "directive" and all(m.action is None for m in act.mandates):
-            with_action = [replace(following[0], actors=m.actors or following[0].actors) for m in act.mandates]
+            action = _without_verb(following[0])
+            with_action = [replace(action, actors=m.actors or action.actors) for m in act.mandates]
             shared.append(replace(act, mandates=tuple(with_action)))
         else:
             shared.append(act)
     return tuple(reversed(shared))
+
+
+def _without_verb(mandate: Mandate) -> Mandate:
+    """Without the conditions that stand in its verb and not in its action: 请A，并酌情鼓励B做C."""
+    conditions = (mention for mention in mandate.conditions if mandate.action and mention.span in mandate.action)
+    return replace(mandate, conditions=tuple(conditions))
 
 
 def _record(paragraph: str, position: int, act: Governed, mandates: tuple[Mandate, ...]) -> Act:

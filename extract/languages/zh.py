@@ -331,7 +331,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         ),
         list_joint=re.compile(rf"(?:\s|{MARK}|、|和|及|至|到|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"),
         noted_act=re.compile(
-            r"(?:^|[，；。、又并])?(?P<words>[^，；。、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
+            r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
         ),
         symbol=re.compile(
             r"(?<![A-Za-z\d/.-])(?:A|E|S|T|ST|CEDAW|CCPR|CRC|CAT|CERD|DP|HRI|TD|UNEP)"
