@@ -101,19 +101,21 @@ class _Reader:
         """The verb groups that begin an act. `inherited` is the class of the act of the chapeau."""
         before = inherited
         is_reported = False
-        lead = self._lead(inherited is not None)
-        if lead is not None:
-            before = lead.act_class
-            yield lead
-        after = lead.span.end if lead else self._paragraph.start
+        last = self._lead(inherited is not None)
+        if last is not None:
+            before = last.act_class
+            yield last
+        after = last.span.end if last else self._paragraph.start
         for start, stop in self._clauses(after):
             if start < after:
                 continue
-            is_reported = stop != "end" and (is_reported or self._reported_before(after, start))
+            told_before = is_reported and not self._patterns.is_inflected
+            is_reported = stop != "end" and (told_before or self._reported_before(after, start))
             after = start
             group = self._group(start)
-            if group and self._accepted(group, before, stop, is_reported, inherited is not None):
-                before, after = group.act_class, group.span.end
+            shares_object = last is not None and group is not None and last.span.end == group.start
+            if group and (shares_object or self._accepted(group, before, stop, is_reported, inherited is not None)):
+                before, after, last = group.act_class, group.span.end, group
                 yield group
 
     def _lead(self, in_list: bool) -> VerbGroup | None:
@@ -152,7 +154,7 @@ class _Reader:
         found += [
             (m.start(), "joined", m.start())
             for m in self._patterns.joined.finditer(self._value, after, limit)
-            if self._joins(m)
+            if m.start() == after or self._joins(m)
         ]
         for start, stop, place in sorted(found):
             if start >= after and not self._in_quotation(place):
@@ -161,6 +163,8 @@ class _Reader:
     def _joins(self, match: re.Match[str]) -> bool:
         """Whether a verb with no comma before it begins an act: it has an addressee, or is not a directive."""
         group = self._group(match.start())
+        if self._patterns.is_inflected:
+            return group is not None
         return group is not None and (group.act_class != "directive" or self._is_agent(group.span.end))
 
     def _in_quotation(self, place: int) -> bool:
@@ -178,7 +182,7 @@ class _Reader:
         match = self._patterns.verb.match(self._value, after, self._paragraph.end)
         if match is None:
             return None
-        words = self._patterns.words[match["core"]]
+        words = self._patterns.words[self._patterns.listed_form(match["core"])]
         act_class = words.concept.value("actClass")
         manner = match["manner"] and act_class == "Assertive"
         return VerbGroup(
@@ -195,6 +199,8 @@ class _Reader:
         """Whether a verb later in the paragraph is the issuer's, and not one of what is asked or told."""
         asked = before in OF_WHAT_IS_ASKED
         addressed = group.act_class == "directive" and self._is_agent(group.span.end)
+        if self._patterns.is_inflected:
+            return addressed or not (reported and stop == "joined")
         if group.lead_only and (asked or not addressed):
             return False
         if reported and (group.connective or not addressed):

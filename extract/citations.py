@@ -13,7 +13,10 @@ from extract.lexicon import Concept, Lexicon
 from extract.numbered import Numbered
 from extract.records import Citation, Footnote, Mark, Paragraph, Span
 
+INDEFINITE_REACH = 10  # characters before a name in which an indefinite article may stand
 NEAR = 8  # citations before a short title in which the session that adopted it may stand
+PIN_REACH = 80  # characters before a citation in which an article of it may be named
+NOTED_REACH = 160  # characters before a mark in which what it is about may be named
 TITLES_IN_MIND = 1000  # titles cited before that a short one may be the end of
 ALL_RESOLUTIONS = "-resolutions"  # of a session, as the id of an instrument ends
 NOT_ONE_DOCUMENT = ("Meeting", "Collective")  # kinds of instrument that a footnote's symbol does not name
@@ -22,13 +25,13 @@ NOT_ONE_DOCUMENT = ("Meeting", "Collective")  # kinds of instrument that a footn
 @dataclass(frozen=True, slots=True)
 class Found:
     """A mention of a document or instrument; `candidates` are the authorities that its words may stand for, `again`
-    says that it stands for a meeting cited before."""
+    says that it stands for a meeting or title cited before."""
 
     span: Span
     instrument: str | None = None
     symbol: str | None = None
     candidates: tuple[str, ...] = ()
-    again: Literal["segment", "session"] | None = None
+    again: Literal["segment", "session", "title"] | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -49,7 +52,7 @@ class CitationReader:
     speaker: str | None
     _last_cited: dict[str, int] = field(default_factory=dict)  # instrument -> place
     _last_meetings: dict[str, str] = field(default_factory=dict)  # "session" or "segment" -> the last one cited
-    _titles: dict[str, str] = field(default_factory=dict)  # title as it stood -> instrument
+    _titles: dict[str, Found] = field(default_factory=dict)  # title as it stood -> what it was
 
     def read(self, paragraph: Paragraph) -> tuple[Citation, ...]:
         """The citations of one paragraph, in order, one for each thing cited."""
@@ -57,8 +60,8 @@ class CitationReader:
         mentions = _without_overlap([*self._named(span), *self._numbered(span), *self._meeting_again(span)])
         settled: list[Found] = []
         for mention in mentions:
-            found = self._meeting_meant(mention) if mention.again else self._settled(mention, paragraph, settled)
-            if found is not None:
+            found = self._meant_again(mention) if mention.again else self._settled(mention, paragraph, settled)
+            if found is not None and found.is_settled:
                 settled.append(found)
                 self._remember(found)
         citations = _once_each(self._citation(found, paragraph) for found in settled)
@@ -75,8 +78,12 @@ class CitationReader:
         about = {p for m in patterns.titled.finditer(value, span.start, span.end) for p in range(*m.span("title"))}
         titles = [Span(*m.span()) for m in patterns.title.finditer(value, span.start, span.end)]
         titles = [t for t in titles if t.start not in about]
+        hits = self.agents.grammar.instruments.find(value[span.start : span.end])
+        if not patterns.titles_are_marked:
+            named = {span.start + hit.span.start for hit in hits if hit.full}
+            titles = [t for t in titles if t.start not in named and not self._is_indefinite(t)]
         title_at = {place: t for t in titles for place in range(t.start, t.end)}
-        for hit in self.agents.grammar.instruments.find(value[span.start : span.end]):
+        for hit in hits:
             words = Span(span.start + hit.span.start, span.start + hit.span.end)
             title = next((title_at[place] for place in range(words.start, words.end) if place in title_at), None)
             if title is not None and words in title and not self._fills(words, title):
@@ -85,8 +92,7 @@ class CitationReader:
             if first and last and first is not last:  # it begins in one title and ends in another
                 continue
             whole = title if title is not None and words in title else self._with_bracket(words)
-            before = value[max(0, whole.start - 4) : whole.start]
-            if title is None and not hit.full and patterns.indefinite.search(before):
+            if title is None and not hit.full and self._is_indefinite(whole):
                 continue
             candidates = tuple(dict.fromkeys((*hit.full, *hit.short)))
             yield Found(whole, hit.full[0] if len(hit.full) == 1 else None, candidates=candidates)
@@ -95,6 +101,13 @@ class CitationReader:
                 yield Found(Span(*match.span()), instrument)
         for title in titles:
             yield Found(title)
+        for match in patterns.short_title.finditer(value, span.start, span.end):
+            yield Found(Span(*match.span()), again="title")
+
+    def _is_indefinite(self, words: Span) -> bool:
+        """Whether they stand for something that does not exist yet."""
+        before = max(0, words.start - INDEFINITE_REACH)
+        return self.agents.grammar.citation.indefinite.search(self.agents.value, before, words.start) is not None
 
     def _fills(self, words: Span, title: Span) -> bool:
         """Whether a name is all that stands in a title."""
@@ -128,23 +141,30 @@ class CitationReader:
     # What is meant
 
     def _settled(self, found: Found, paragraph: Paragraph, before: Sequence[Found]) -> Found:
+        """With what is meant; as it is where a name stands for nothing that is known, and is no title."""
         if found.is_settled:
             return found
-        words = self.agents.value[found.span.start : found.span.end]
-        title = words.strip("".join(self.agents.grammar.citation.brackets))
-        noted = self._noted(self._mark(found.span, paragraph))
+        title = self._title(found.span)
+        label = self._mark(found.span, paragraph)
+        noted = self._noted(label)
         if found.candidates:
-            options = [i for i in found.candidates if i in noted] or list(found.candidates)
-            options = [i for i in options if self._adopted_at(i, before)] or options
-            best = max(options, key=lambda i: self._last_cited.get(i, -1))
-            known = len(options) == 1 or best in self._last_cited
-            return replace(found, instrument=best if known else unlisted(title))
-        instruments = self.lexicon.scheme("instruments")
-        documents = [i for i in noted if instruments[i].kind not in NOT_ONE_DOCUMENT]
-        meant = documents[0] if len(documents) == 1 else self._issue(title) or self._end_of_title(title)
-        return replace(found, instrument=meant or unlisted(title))
+            told = [i for i in found.candidates if i in noted or self._adopted_at(i, before)]
+            known = [] if title[0].islower() else [i for i in found.candidates if i in self._last_cited]
+            if told or known:
+                return replace(found, instrument=max(told or known, key=lambda i: self._last_cited.get(i, -1)))
+        else:
+            instruments = self.lexicon.scheme("instruments")
+            documents = [i for i in noted if instruments[i].kind not in NOT_ONE_DOCUMENT]
+            issue = documents[0] if len(documents) == 1 else self._issue(title)
+            if issue is not None:
+                return replace(found, instrument=issue)
+        holds = self._symbols_noted(label)
+        document = self._shortened(found) or (replace(found, symbol=holds[0]) if len(holds) == 1 else None)
+        return document or (found if title[0].islower() else replace(found, instrument=unlisted(title)))
 
-    def _meeting_meant(self, found: Found) -> Found | None:
+    def _meant_again(self, found: Found) -> Found | None:
+        if found.again == "title":
+            return self._shortened(found)
         last = self._last_meetings.get(found.again or "")
         return replace(found, instrument=last) if last else None
 
@@ -162,10 +182,12 @@ class CitationReader:
             return f"{hits[0].full[0]}-{match['year']}"
         return None
 
-    def _end_of_title(self, title: str) -> str | None:
-        """What was cited before by a title of which this one is the end."""
+    def _shortened(self, found: Found) -> Found | None:
+        """What was cited before by a title that this one shortens."""
+        title, shortens = self._title(found.span), self.agents.grammar.citation.shortens
         latest = islice(reversed(self._titles.items()), TITLES_IN_MIND)
-        return next((instrument for known, instrument in latest if known.endswith(title)), None)
+        known = next((known for full, known in latest if shortens(title, full)), None)
+        return replace(found, instrument=known.instrument, symbol=known.symbol) if known else None
 
     def _remember(self, found: Found) -> None:
         if found.instrument is not None:
@@ -174,8 +196,12 @@ class CitationReader:
                 self._last_meetings["session"] = found.instrument.removesuffix("-hls")
             if found.instrument.endswith("-hls"):
                 self._last_meetings["segment"] = found.instrument
-            title = self.agents.value[found.span.start : found.span.end]
-            self._titles[title.strip("".join(self.agents.grammar.citation.brackets))] = found.instrument
+        self._titles[self._title(found.span)] = found
+
+    def _title(self, words: Span) -> str:
+        """Words without the marks of a title around them."""
+        title = self.agents.value[words.start : words.end]
+        return title.strip("".join(self.agents.grammar.citation.brackets))
 
     # Footnotes
 
@@ -185,13 +211,19 @@ class CitationReader:
         match = pattern.match(self.agents.value, span.end, paragraph.span.end)
         return match["label"] if match else None
 
+    def _symbols_noted(self, label: str | None) -> tuple[str, ...]:
+        """The symbols of the documents that a footnote names."""
+        if label is None or label not in self.footnotes:
+            return ()
+        numbered = Numbered(self.agents, self.lexicon, self.speaker)
+        return tuple(dict.fromkeys(numbered.symbols_in_note(self.footnotes[label].means)))
+
     def _noted(self, label: str | None) -> tuple[str, ...]:
         """The instruments that a footnote names by symbol or by treaty series number; of a whole, its parts too."""
         if label is None or label not in self.footnotes:
             return ()
         note, patterns = self.footnotes[label].means, self.agents.grammar.citation
-        numbered = Numbered(self.agents, self.lexicon, self.speaker)
-        found = [i for symbol in numbered.symbols_in_note(note) for i in self.lexicon.by_symbol.get(symbol, ())]
+        found = [i for symbol in self._symbols_noted(label) for i in self.lexicon.by_symbol.get(symbol, ())]
         for match in patterns.registration.finditer(note):
             found += self.lexicon.by_registration.get(("UNTS", match["registration"]), ())
             found += self.lexicon.by_registration.get(("LNTS", match["registration"]), ())
@@ -227,7 +259,7 @@ class CitationReader:
         for mark in paragraph.marks:
             note = self.footnotes.get(mark.label)
             match = patterns.noted_act.search(
-                self.agents.value, max(paragraph.span.start, mark.span.start - 40), mark.span.start
+                self.agents.value, max(paragraph.span.start, mark.span.start - NOTED_REACH), mark.span.start
             )
             if note is None or match is None or mark.label in marked:
                 continue
@@ -245,7 +277,6 @@ class CitationReader:
     # The record
 
     def _citation(self, found: Found, paragraph: Paragraph) -> Citation:
-        pin = self.agents.grammar.citation.pin.match(self.agents.value, found.span.end, paragraph.span.end)
         label = self._mark(found.span, paragraph)
         instrument = found.instrument
         if instrument is not None and instrument.endswith(ALL_RESOLUTIONS) and len(noted := self._noted(label)) == 1:
@@ -256,9 +287,17 @@ class CitationReader:
             span=found.span,
             instrument=instrument,
             symbol=found.symbol,
-            pin=Span(*pin.span("pin")) if pin else None,
+            pin=self._pin(found.span, paragraph),
             footnote=label,
         )
+
+    def _pin(self, words: Span, paragraph: Paragraph) -> Span | None:
+        """The article or annex that is named after what is cited, or before it."""
+        patterns, value = self.agents.grammar.citation, self.agents.value
+        start = max(paragraph.span.start, words.start - PIN_REACH)
+        pin = patterns.pin.match(value, words.end, paragraph.span.end)
+        pin = pin or patterns.pin_before.search(value, start, words.start)
+        return Span(*pin.span("pin")) if pin else None
 
 
 def _is_meeting(instrument: str | None) -> bool:

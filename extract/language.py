@@ -37,38 +37,62 @@ class ActPatterns:
     background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
     words: Mapping[str, VerbWords]
+    listed_form: Callable[[str], str]  # of the words of group "core", as `words` has them
+    is_inflected: bool  # whether the form of a verb alone tells the issuer's from those of what is asked
     deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
     weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
     strong_connective: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeNoun:
+    """How agents are qualified where all that qualifies a noun stands before it."""
+
+    relative: re.Pattern[str]  # how a clause begins that may stand before the noun it qualifies
+    link: str  # 的, between a noun and what qualifies or possesses it
+    noun: re.Pattern[str]  # the end of a name that no authority lists
+    pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
+    including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
+    party: re.Pattern[str]  # a treaty's name before 缔约国
+    attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
+    tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
+
+
+@dataclass(frozen=True, slots=True)
+class AfterNoun:
+    """How agents are qualified where phrases and clauses follow the noun they qualify."""
+
+    word: re.Pattern[str]
+    link: re.Pattern[str]  # between a name and the words by which it goes on
+    state: re.Pattern[str]  # before the name of a State, which they stand for: the Government of
+    name: re.Pattern[str]  # words that end with a noun of agents: a name that no authority lists, or the end of one
+    after_name: re.Pattern[str]  # what may follow such a name
+    those: re.Pattern[str]  # for some of those just named
+    possessive: re.Pattern[str]  # after a name that only possesses what follows
+    postmodifier: re.Pattern[str]  # how a phrase or clause begins that qualifies the name before it
+    circumstance: re.Pattern[str]  # searched: a phrase after a name that qualifies what is done
+
+
+@dataclass(frozen=True, slots=True)
 class AgentPatterns:
     """How agents are named."""
 
+    phrase: BeforeNoun | AfterNoun
     qualifier: re.Pattern[str]  # words before a name that belong to its mention
     coordinator: re.Pattern[str]  # between two names
     singled_out: re.Pattern[str]  # , 尤其是: before a group named beside the whole
-    possessive: str  # after a name that is not itself the subject: 秘书长的…
     first_person: str
     demonstrative: re.Pattern[str]  # before a name that repeats somebody named already
-    including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
     reflexive: re.Pattern[str]  # pronouns within an action, for the last group named
     own_session: re.Pattern[str]  # 其第八十届会议: the issuer, by a session of its own
     pronouns: Mapping[str, bool | None]  # and whether each stands for many; None: for one or many
-    relative: re.Pattern[str]  # how a clause begins that may stand before the noun it qualifies
-    pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
-    party: re.Pattern[str]  # a treaty's name before 缔约国
-    relative_end: str
     apposition: re.Pattern[str]
     aside: re.Pattern[str]  # abbreviation in parentheses, footnote mark, 之间: after a name
     action: re.Pattern[str]  # words with which an action begins
-    attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
-    noun: re.Pattern[str]  # the end of a name that no authority lists
     elliptic: re.Pattern[str]  # 国际和区域组织: groups "firsts" and "noun"
     elsewhere: re.Pattern[str]  # words in a mention that tell it from one named before: 其他…
-    tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
     worded: tuple[tuple[str, re.Pattern[str]], ...]  # agents whose name is discontinuous
     described: tuple[tuple[str, re.Pattern[str]], ...]  # agents known by a description, 受…影响的国家
     stop: re.Pattern[str]  # punctuation that no name crosses
@@ -79,6 +103,18 @@ class MandatePatterns:
     """How duties are laid."""
 
     blanks: re.Pattern[str]  # commas and white space before an action
+    infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
+    between: re.Pattern[str]  # what may stand between those asked and group "to"
+    clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
+    subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked
+    embedded: re.Pattern[str]  # searched: between such an opener and a verb, what makes the verb another clause's
+    passive: re.Pattern[str]  # how an action begins that is done to its subject
+    topic_acts: bool  # whether a subject that is no agent is part of the action
+    need_noun: re.Pattern[str]  # the need to, the need for: group "to" if the action follows
+    need_too: re.Pattern[str]  # searched: what joins such words to something else that is stated
+    commitment_noun: re.Pattern[str]  # its commitment to, the commitment of: group "of" if somebody is named after it,
+    # group "own" if it is the issuer's
+    clause_end: re.Pattern[str]  # searched: where another such clause begins: and that
     need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
@@ -114,25 +150,32 @@ class Cue:
 class CitationPatterns:
     """How documents are cited."""
 
-    resolution: re.Pattern[str]
-    symbol: re.Pattern[str]
-    session: re.Pattern[str]
-    title: re.Pattern[str]
-    worded: tuple[tuple[str, re.Pattern[str]], ...]  # searched: instruments whose name is discontinuous
-    titled: re.Pattern[str]  # the title of something else that is cited: group "title"
-    meeting_again: re.Pattern[str]  # a meeting named by its kind alone: group "segment" for a part of a session
-    brackets: tuple[str, str]  # those that open a title, and those that close it, in the same order
-    issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
+    resolution: re.Pattern[str]  # groups "words", "number", "part", "word" for its kind, "sign" that it is one, "year"
+    decision: re.Pattern[str]  # searched in the word for its kind: it is none of the resolutions
     list_joint: re.Pattern[str]  # between the numbers of resolutions of one body
-    noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
-    session_counter: str
+    apart: re.Pattern[str]  # searched between a body and a number that is not its own: another clause begins
+    some_body: re.Pattern[str]  # searched before a number or session: the end of a body's name
+    of_body: re.Pattern[str]  # after a number or a session: the body whose it is follows
+    symbol: re.Pattern[str]
+    session: re.Pattern[str]  # groups "numbers", "session" if it is one, "special", "emergency", "segment"
     numeral: re.Pattern[str]  # one of the numbers of a session: group "numeral"
     number: Callable[[str], int]
-    indefinite: re.Pattern[str]  # before what does not exist yet: 拟订一项
+    meeting_again: re.Pattern[str]  # a meeting named by its kind alone: group "segment" for a part of a session
     all_resolutions: re.Pattern[str]  # after a session: all that it adopted
+    title: re.Pattern[str]
+    titles_are_marked: bool  # by brackets, so that it is certain where a title ends
+    short_title: re.Pattern[str]  # words that stand for a title cited before, and for nothing else
+    shortens: Callable[[str, str], bool]  # whether a title is short for another
+    worded: tuple[tuple[str, re.Pattern[str]], ...]  # searched: instruments whose name is discontinuous
+    titled: re.Pattern[str]  # the title of something else that is cited: group "title"
+    brackets: tuple[str, str]  # those that open a title, and those that close it, in the same order
+    issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
+    indefinite: re.Pattern[str]  # searched before what does not exist yet: 拟订一项
+    noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
     registration: re.Pattern[str]  # a treaty's number in the Treaty Series
     relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
-    pin: re.Pattern[str]
+    pin_before: re.Pattern[str]  # searched before what is cited: group "pin"
+    pin: re.Pattern[str]  # after it
     mark: re.Pattern[str]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -138,21 +138,29 @@ class Matcher:
 
     Both labels and text are folded first: what `ignore` matches (white space, quotation marks, footnote marks, words
     that may stand anywhere inside a name) does not count, nor does case. `barriers` are words in which no label may
-    begin: 建议会员国 does not name 议会.
+    begin: 建议会员国 does not name 议会. Where a language parts its words (`parted`), a label is found as whole words,
+    and where it has a capital, so must the text: "who" is not WHO.
     """
 
     def __init__(
-        self, concepts: Iterable[Concept], language: str, ignore: re.Pattern[str], barriers: Iterable[str] = ()
+        self,
+        concepts: Iterable[Concept],
+        language: str,
+        ignore: re.Pattern[str],
+        barriers: Iterable[str] = (),
+        *,
+        parted: bool = False,
     ) -> None:
         self._ignore = ignore
-        full: dict[str, list[str]] = defaultdict(list)
-        short: dict[str, list[str]] = defaultdict(list)
+        self._parted = parted
+        full: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        short: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for concept in concepts:
             for target, words in ((full, concept.labels), (short, concept.short)):
                 for label in words.get(language, ()):
-                    target[_fold(label, ignore)[0]].append(concept.id)
+                    target[self._fold(label)[0]].append((concept.id, self._plain(label)))
         self._labels = sorted((full.keys() | short.keys() | set(barriers)) - {""})
-        self._ids = [(tuple(sorted(full[w])), tuple(sorted(short[w]))) for w in self._labels]
+        self._ids = [(sorted(full[w]), sorted(short[w])) for w in self._labels]
         self._automaton = AhoCorasick(self._labels, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -160,25 +168,69 @@ class Matcher:
         return tuple(self._hits(text))
 
     def _hits(self, text: str) -> Iterator[Hit]:
-        folded, places = _fold(text, self._ignore)
+        folded, places = self._fold(text)
         for label, start, end in self._automaton.find_matches_as_indexes(folded):
-            full, short = self._ids[label]
+            span = Span(places[start], places[end - 1] + 1)
+            full, short = (self._meant(named, text, span) for named in self._ids[label])
             if full or short:
-                yield Hit(Span(places[start], places[end - 1] + 1), full, short)
+                yield Hit(span, full, short)
+
+    def _meant(self, named: Sequence[tuple[str, str]], text: str, span: Span) -> tuple[str, ...]:
+        """The concepts of some labels whose capitals the words of `span` have."""
+        if not self._parted or not named:
+            return tuple(dict.fromkeys(concept for concept, _ in named))
+        words = self._plain(text[span.start : span.end])
+        return tuple(dict.fromkeys(concept for concept, label in named if _has_capitals(words, label)))
+
+    def _plain(self, words: str) -> str:
+        return "".join(words[i] for i in _places(words, self._ignore) if not words[i].isspace())
+
+    def _fold(self, text: str) -> tuple[str, list[int]]:
+        """The folded text, and for each of its characters the place in `text`."""
+        places = _places(text, self._ignore)
+        if not self._parted:
+            return "".join(fold_case(text[i]) for i in places), places
+        folded: list[str] = []
+        kept: list[int] = []
+        for word in _words_at(text, places):
+            folded += [WORD_START, *(fold_case(text[i]) for i in word), WORD_END]
+            kept += [word[0], *word, word[-1]]
+        return "".join(folded), kept
 
 
-def _fold(text: str, ignore: re.Pattern[str]) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters the place in `text`."""
+WORD_START, WORD_END = "\x1e", "\x1f"  # around each word of folded text, so that a label begins and ends with words
+_VARIANTS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'"})
+
+
+def _places(text: str, ignore: re.Pattern[str]) -> list[int]:
+    """The places of the characters that `ignore` leaves."""
     places: list[int] = []
     start = 0
     for match in ignore.finditer(text):
         places.extend(range(start, match.start()))
         start = match.end()
     places.extend(range(start, len(text)))
-    return "".join(fold_case(text[i]) for i in places), places
+    return places
+
+
+def _words_at(text: str, places: Sequence[int]) -> Iterator[list[int]]:
+    """The places of each word; a sign that is no letter or digit is a word of its own."""
+    word: list[int] = []
+    for i in places:
+        if word and not (text[i].isalnum() and text[word[-1]].isalnum() and i == word[-1] + 1):
+            yield word
+            word = []
+        if not text[i].isspace():
+            word.append(i)
+    if word:
+        yield word
+
+
+def _has_capitals(words: str, label: str) -> bool:
+    return all(not c.isupper() or w.isupper() for w, c in zip(words, label, strict=True))
 
 
 def fold_case(character: str) -> str:
-    """Lower case, but never more than one character for one."""
-    lower = character.lower()
+    """Lower case, but never more than one character for one; one form of hyphens and of apostrophes."""
+    lower = character.lower().translate(_VARIANTS)
     return lower if len(lower) == 1 else character

@@ -5,3 +5,12 @@ MAX_BYTES = 8 * 1024 * 1024
 
 MAX_LINES = 200_000
 """Lines of a file that hold anything."""
+
+MAX_ELEMENTS = 400_000
+"""Elements of an XML file."""
+
+MAX_DEPTH = 100
+"""Elements of an XML file inside one another; resolutions have some 15."""
+
+MAX_ATTRIBUTE = 64 * 1024
+"""Characters of an attribute; the longest hold lists of sponsors."""

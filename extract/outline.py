@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.read.lines import MARK
-from extract.read.marker import Marker, roman
+from extract.read.marker import Marker, letters, roman
 from extract.read.style import ending
 from extract.read.words import DocumentWords
 from extract.records import Heading, Mark, Paragraph, ParagraphKind, Part, Span
@@ -51,9 +51,21 @@ class Draft:
     issuer_span: Span | None = None
     entries: list[Entry] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    tables: list[tuple[int, list[Span]]] = field(default_factory=list)  # after how many entries, and their rows
+    preamble: int | None = None  # entries before the operative ones, where the source tells
     levels: list[Level] = field(default_factory=list)
     awaits_title: bool = False
     first_numbered: int | None = None
+
+    @property
+    def in_preamble(self) -> bool:
+        """Whether a body speaks and no number has come."""
+        return self.issuer is not None and self.first_numbered is None
+
+    def end_preamble(self, *, listed: bool) -> None:
+        """The source says that a preamble ended before the next paragraph, which may go on a list: then it is wrong."""
+        if self.preamble is None and self.in_preamble:
+            self.preamble = -1 if listed else len(self.entries)
 
     def add(self, span: Span, text: str, marker: Marker | None) -> None:
         """A paragraph, numbered or not."""
@@ -72,6 +84,18 @@ class Draft:
         again = marker.rank == "number" and marker.value == 1 and self.first_numbered is not None
         return again and not self.entries[-1].announces
 
+    def cut_preamble(self) -> tuple[list[Heading], list[Entry]]:
+        """The headings after the last numbered paragraph and the paragraphs below them, taken out of the part."""
+        last = next((i for i in range(len(self.entries) - 1, -1, -1) if self.entries[i].number), -1)
+        end = self.entries[last].span.end if last >= 0 else 0
+        headings = [heading for heading in self.headings if heading.span.start >= end]
+        if last < 0 or not headings:
+            return [], []
+        entries = [entry for entry in self.entries[last + 1 :] if entry.span.start > headings[0].span.start]
+        del self.entries[len(self.entries) - len(entries) :]
+        del self.headings[len(self.headings) - len(headings) :]
+        return headings, entries
+
     def _place(self, marker: Marker) -> tuple[int | None, str]:
         """The parent and the id's ending of a paragraph with this number; the open lists follow."""
         here = len(self.entries)
@@ -84,7 +108,7 @@ class Draft:
             del self.levels[depth + 1 :]
             self.levels[depth].value, self.levels[depth].entry = value, here
         parent = self.levels[depth].parent
-        return parent, _suffix(rank, value, marker, nested=parent is not None)
+        return parent, _suffix(rank, value, nested=parent is not None)
 
     def _hanging_on(self, depth: int, rank: str) -> int | None:
         """The paragraph that a list opening at `depth` hangs on: a bare one that announces it, or the one above."""
@@ -125,11 +149,11 @@ class Draft:
         return min(len(self.levels), _DEEPEST - 1)
 
 
-def _suffix(rank: str, value: int, marker: Marker, *, nested: bool) -> str:
+def _suffix(rank: str, value: int, *, nested: bool) -> str:
     """How a number ends an id: 17, .1 below another number, (a), and (ii) for ㈡."""
     if rank == "number":
         return f".{value}" if nested else str(value)
-    return f"({roman(value)})" if rank == "ring" else f"({marker.printed.strip('()（）')})"
+    return f"({roman(value) if rank == 'ring' else letters(value)})"
 
 
 def finished(draft: Draft, is_opening: Callable[[str], bool], words: DocumentWords) -> Part:
@@ -165,6 +189,8 @@ def _preamble_end(draft: Draft, words: DocumentWords) -> int:
     """How many paragraphs come before the operative ones; a short resolution has no numbers."""
     if draft.first_numbered is not None:
         return draft.first_numbered
+    if draft.preamble is not None and draft.preamble >= 0:
+        return draft.preamble
     roots = [i for i, entry in enumerate(draft.entries) if entry.parent is None]
     decides = (i for i in roots if words.operative_opening.match(draft.entries[i].text))
     ends = (i for i in decides if ending(draft.entries[i].text) == "stop")

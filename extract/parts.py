@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
-from extract.agents import unlisted
+from extract.drafts import Drafts
 from extract.metadata import Head, squeezed
-from extract.outline import Draft, finished
-from extract.read.lines import MARK, columns
-from extract.read.marker import Marker, ordinal, read_marker
+from extract.read.lines import columns
+from extract.read.marker import ordinal, read_marker
 from extract.read.style import ending
 from extract.read.words import DocumentWords
-from extract.records import Heading, Part, Span, Text
+from extract.records import Part, Span, Text
 
 _NARRATIVE = 60  # columns of a block before the first paragraph that is text and no title
 _LONGEST_HEADING = 200  # columns
 _LONGEST_BARE = 60  # columns of a heading that begins like a paragraph
-_TABLE = 4  # headings in a row that are rather a table
 
 
 class Body:
@@ -36,16 +33,13 @@ class Body:
         self._head = head
         self._is_opening = is_opening
         self._speaker = speaker
-        self._drafts = [Draft()]
-        self._names = Counter[str]()  # of parts
-        self._pending: list[Span] = []  # headings since the last paragraph
-        self._ranks: list[int] = []  # of the headings that are open
+        self._drafts = Drafts(text.words, words, tables=True)
         self._begun = False
-        self.unread: list[Span] = []
 
     @property
-    def _draft(self) -> Draft:
-        return self._drafts[-1]
+    def unread(self) -> list[Span]:
+        """Blocks that belong to nothing."""
+        return self._drafts.unread
 
     def read(self, blocks: Sequence[Span]) -> None:
         """Reads all blocks, in order."""
@@ -58,11 +52,10 @@ class Body:
                 self._block(block, text)
             else:
                 self._head.take(text, block)
-        self._flush()
 
     def parts(self) -> tuple[Part, ...]:
         """The parts read, with the ids of their paragraphs."""
-        return tuple(finished(draft, self._is_opening, self._words) for draft in self._drafts)
+        return self._drafts.parts(self._is_opening)
 
     def _begins(self, text: str) -> bool:
         """Whether a block of the head is the first of the text."""
@@ -73,29 +66,11 @@ class Body:
 
     def _annex(self, text: str) -> bool:
         """A line that begins an annex, and nothing else."""
-        found = self._words.annex.fullmatch(squeezed(text)) if len(text) < _NARRATIVE else None
-        if found is None:
+        annex = annex_number(text, self._words)
+        if annex is None:
             return False
-        self._flush()
-        number = ordinal(found["number"]) if found["number"] else None
-        self._open(f"annex-{number or self._names['annex'] + 1}")
-        self._names["annex"] += 1
-        self._draft.awaits_title = True
+        self._drafts.begin_annex(annex or None)
         return True
-
-    def _open(self, name: str) -> None:
-        self._names[name] += 1
-        self._drafts.append(Draft(name if self._names[name] == 1 else f"{name}-{self._names[name]}"))
-        self._ranks.clear()
-
-    def _open_section(self) -> None:
-        """A part for numbering that begins again; the headings before it are its own."""
-        own, self._pending = self._pending, []
-        base = self._draft.id.split("section-")[0]
-        self._names[f"{base} sections"] += 1
-        dash = "-" if base and not base.endswith("-") else ""
-        self._open(f"{base}{dash}section-{self._names[f'{base} sections'] + 1}")
-        self._pending = own
 
     def _issuer(self, block: Span, text: str, below: str) -> bool:
         """The line that names who speaks; what follows it in the same block is a paragraph."""
@@ -108,71 +83,36 @@ class Body:
         else:
             speaks = not rest and self._is_opening(below) and ending(below) != "open"
         if speaks:
-            self._speaks(self._words.bodies[named["name"]], Span(block.start, block.start + len(named["name"])))
+            self._drafts.speaks(self._words.bodies[named["name"]], Span(block.start, block.start + len(named["name"])))
             if rest:
-                self._draft.add(Span(block.end - len(rest), block.end), rest, None)
+                self._drafts.draft.add(Span(block.end - len(rest), block.end), rest, None)
         return speaks
-
-    def _speaks(self, issuer: str, span: Span) -> None:
-        if self._draft.issuer or self._draft.entries:
-            self._open_section()
-        self._flush()
-        self._draft.issuer, self._draft.issuer_span = issuer, span
 
     def _block(self, block: Span, text: str) -> None:
         """A block after the head."""
+        draft = self._drafts.draft
         marker = read_marker(text)
         if marker is not None:
-            self._numbered(block, text, marker)
-        elif (self._draft.entries and self._head.take_closing(text)) or self._head.take_margin(text):
+            self._drafts.numbered(block, marker)
+        elif (draft.entries and self._head.take_closing(text)) or self._head.take_margin(text):
             return
-        elif self._is_heading(text):
-            self._pending.append(block)
+        elif is_heading(text, self._is_opening, in_preamble=draft.in_preamble):
+            self._drafts.heading(block)
         else:
-            self._flush()
-            self._draft.add(block, text, None)
-            self._chapeau(block, text)
+            self._drafts.unnumbered(block, self._speaker)
 
-    def _numbered(self, block: Span, text: str, marker: Marker) -> None:
-        if self._draft.restarts(marker):
-            self._open_section()
-        self._flush()
-        self._draft.add(Span(block.start + marker.end, block.end), text[marker.end :], marker)
 
-    def _chapeau(self, block: Span, text: str) -> None:
-        """Who speaks where a text begins with "We, …"."""
-        begins = self._words.chapeau.match(text)
-        if begins is None or self._draft.issuer or self._draft.first_numbered is not None:
-            return
-        who = MARK.sub("", text[begins.end() :]).replace(",", "，").split("，")[0]
-        self._draft.issuer = self._speaker(who) or unlisted(who)
-        self._draft.issuer_span = Span(block.start + begins.end(), block.start + begins.end() + len(who))
+def annex_number(text: str, words: DocumentWords) -> int | None:
+    """The number of an annex that a line begins, 0 for one without; None where it is no such line."""
+    found = words.annex.fullmatch(squeezed(text)) if len(text) < _NARRATIVE else None
+    if found is None:
+        return None
+    return (ordinal(found["number"]) or 0) if found["number"] else 0
 
-    def _is_heading(self, text: str) -> bool:
-        wide = columns(text)
-        if ending(text) != "open" or wide > _LONGEST_HEADING:
-            return False
-        preamble = self._draft.issuer is not None and self._draft.first_numbered is None
-        return not self._is_opening(text) or (wide < _LONGEST_BARE and not preamble)
 
-    def _flush(self) -> None:
-        """Headings that wait for a paragraph find their place: the part's title, headings, or a table's cells."""
-        pending, self._pending = self._pending, []
-        if self._draft.awaits_title and pending:
-            self._draft.title, *pending = pending
-            self._draft.awaits_title = False
-        if len(pending) > _TABLE:
-            self.unread += pending
-        else:
-            self._draft.headings += [Heading(span, self._level(span)) for span in pending]
-
-    def _level(self, heading: Span) -> int:
-        """How deep a heading lies among those that are open: by the kind of its number."""
-        text = self._text.words(heading)
-        ranks = self._words.heading_ranks
-        rank = next((i for i, pattern in enumerate(ranks) if pattern.match(text)), len(ranks))
-        while self._ranks and self._ranks[-1] > rank:
-            self._ranks.pop()
-        if not self._ranks or self._ranks[-1] < rank:
-            self._ranks.append(rank)
-        return len(self._ranks)
+def is_heading(text: str, is_opening: Callable[[str], bool], *, in_preamble: bool) -> bool:
+    """Whether a block is a heading, as its ending and its width tell."""
+    wide = columns(text)
+    if ending(text) != "open" or wide > _LONGEST_HEADING:
+        return False
+    return not is_opening(text) or (wide < _LONGEST_BARE and not in_preamble)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from extract.acts import Governed, begins_act, read_acts
+from extract.agent_lists import names_at
 from extract.agents import Agents, find_agents, named_by
 from extract.citations import CitationReader
 from extract.language import Grammar
-from extract.languages import layout_words, zh
+from extract.languages import en, layout_words, zh
+from extract.languages.en_lists import name_key, without_aside
 from extract.lexicon import Lexicon
 from extract.mandates import Duties
+from extract.marked import structure_marked
+from extract.read.akn import MarkedText
+from extract.read.formats import read_file
 from extract.read.layout import lay_out
-from extract.read.plain import read_source
-from extract.records import Act, Citation, Document, Extraction, Finding, Mandate, Paragraph, Refused, Span
+from extract.records import Act, Citation, Document, Extraction, Finding, Mandate, Paragraph, Refused, Source, Span
 from extract.relations import relate
 from extract.structure import structure
 
@@ -29,23 +33,51 @@ class Chapeau:
     mandates: tuple[Mandate, ...]
 
 
-GRAMMARS = {zh.CODE: zh.grammar}
+GRAMMARS = {zh.CODE: zh.grammar, en.CODE: en.grammar}
 OPERATIVE = ("operative", "operative-sub")
 
 
 def read(path: Path, lexicon: Lexicon) -> Extraction:
     """Everything read from a file. Raises Refused with the reason where it is not a document that can be read."""
-    source = read_source(path)
-    grammar = grammar_of(layout_words(source.text).code, lexicon)
-    if grammar is None:
-        structure(lay_out(source))  # what is no document at all is refused as such
-        raise Refused(f"not in a language whose acts are read: {', '.join(GRAMMARS)}")
+    file = read_file(path)
+    language = file.description.language if isinstance(file, MarkedText) else layout_words(file.text).code
+    grammar = grammar_of(language, lexicon)
+    document = _document(file, grammar, lexicon)  # what is no document at all is refused as such
+    if grammar is not None:
+        return extract(document, grammar, lexicon)
+    if isinstance(file, MarkedText):
+        return _without_acts(document)
+    raise Refused(f"its language is not read yet: {language}; those that are: {', '.join(GRAMMARS)}")
+
+
+def _without_acts(document: Document) -> Extraction:
+    """A document whose paragraphs its markup tells, in a language whose acts are not read yet."""
+    operative = (p for part in document.parts for p in part.paragraphs if p.kind in OPERATIVE)
+    unread = (Finding("language-not-read", paragraph.id, paragraph.span) for paragraph in operative)
+    return Extraction(document, (), (), (*document.findings, *unread))
+
+
+def _document(file: Source | MarkedText, grammar: Grammar | None, lexicon: Lexicon) -> Document:
+    """The document that a file is, as far as it can be told without a grammar where there is none."""
 
     def begins(block: str) -> bool:
-        return begins_act(block, grammar.act)
+        return grammar is not None and begins_act(block, grammar.act)
 
-    document = structure(lay_out(source, begins), begins, lambda words: named_by(words, grammar))
-    return extract(document, grammar, lexicon)
+    def speaker(words: str) -> str | None:
+        return named_by(words, grammar) if grammar else None
+
+    is_performative = begins if grammar else None
+    if isinstance(file, MarkedText):
+        return structure_marked(file, is_performative, speaker, states_of(lexicon))
+    return structure(lay_out(file, is_performative), is_performative, speaker)
+
+
+@cache
+def states_of(lexicon: Lexicon) -> Callable[[str], str | None]:
+    """What gives the id of the State that a name in English names, perhaps with what it speaks for in brackets."""
+    states = (concept for concept in lexicon.scheme("agents").values() if concept.kind == "State")
+    ids = {name_key(label): state.id for state in states for label in state.labels.get("en", ())}
+    return lambda name: ids.get(name_key(name)) or ids.get(name_key(without_aside(name)))
 
 
 @cache
@@ -61,7 +93,7 @@ def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extractio
     reader = CitationReader(agents, lexicon, {note.label: note for note in document.footnotes}, speaker)
     acts: list[Act] = []
     citations: list[Citation] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = list(document.findings)
     for part in document.parts:
         duties = Duties(agents, part.issuer or speaker)
         chapeaux: dict[str, Chapeau] = {}
@@ -80,7 +112,11 @@ def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extractio
 
 def _governed(paragraph: Paragraph, agents: Agents, chapeau: Chapeau | None) -> tuple[Governed, ...]:
     inherits = chapeau.act if chapeau else None
-    return read_acts(agents.value, paragraph.span, agents.grammar.act, agents.names_at, inherits)
+    names = partial(names_at, agents)
+    patterns = agents.grammar.act
+    if paragraph.kind == "preambular":
+        patterns = replace(patterns, verb=patterns.participle)
+    return read_acts(agents.value, paragraph.span, patterns, names, inherits)
 
 
 def _acts(

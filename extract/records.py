@@ -13,6 +13,7 @@ from typing import Literal
 
 ParagraphKind = Literal["preambular", "operative", "operative-sub", "narrative"]
 ActClass = Literal["directive", "commissive", "decision", "assertive", "expressive"]
+Position = Literal["in-favour", "against", "abstaining", "non-voting"]
 Mode = Literal["directive", "commitment", "decision", "need"]
 
 
@@ -129,6 +130,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table, a row a line, its cells parted by `|`; `after` is the id of the paragraph before it in its part."""
+
+    span: Span
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A piece with a numbering of its own: `id` is empty for the main text, else `annex-1`.
 
@@ -141,11 +150,61 @@ class Part:
     issuer_span: Span | None
     headings: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of the agenda that a document was adopted under; `agenda` is the symbol of the document that lists it."""
+
+    number: str
+    title: str
+    agenda: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who submitted a draft, as named; `agent` is the authority's id of a State. `additional`: joined later."""
+
+    name: str
+    agent: str | None = None
+    additional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A subject heading; `target` is the IRI of the concept in its vocabulary, where it is given."""
+
+    label: str
+    vocabulary: str
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """How one State voted; `agent` is its authority's id where its name is listed."""
+
+    name: str
+    position: Position
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a document was adopted; `counts` are the votes cast where they were recorded, by position."""
+
+    outcome: Literal["without-vote", "recorded-vote"]
+    counts: tuple[tuple[Position, int], ...] = ()
+    ballots: tuple[Ballot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the document says of itself. `symbol` is the first symbol, `other_symbols` further ones."""
+    """What the document says of itself. `symbol` is the first symbol, `other_symbols` further ones.
+
+    `work` and `expression` are the FRBR URIs that Akoma Ntoso gives the document and its language version, `record` is
+    the symbol of the verbatim record of the meeting, `session_number` the session in digits.
+    """
 
     symbol: str
     kind: Literal["resolution", "decision", "report", "note"]
@@ -161,17 +220,47 @@ class Metadata:
     draft: str | None = None
     distribution: str | None = None
     published: date | None = None
+    work: str | None = None
+    expression: str | None = None
+    session_number: str | None = None
+    record: str | None = None
+    other_drafts: tuple[str, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that the source itself links; `target` is the address as given there."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the source marks and we read for ourselves: the lead verbs at the heads of paragraphs, and links."""
+
+    leads: tuple[Span, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in its parts. `unread` are blocks of the text that belong to nothing else."""
+    """A document in its parts. `unread` are blocks of the text that belong to nothing else.
+
+    `markup` is None where the source marks nothing, as plain text; `findings` are elements that are not understood.
+    """
 
     text: Text
     metadata: Metadata
     parts: tuple[Part, ...]
     footnotes: tuple[Footnote, ...]
     unread: tuple[Span, ...] = ()
+    markup: Markup | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extract.agents import UNLISTED, AgentList, Agents
+from extract.agent_lists import agent_list
+from extract.agents import UNLISTED, Agents
+from extract.coordination import AgentList
 from extract.language import Cue, Role
 from extract.records import AgentMention, Span
 
@@ -65,7 +67,7 @@ class _After:
         own = self.agents.grammar.agent.own_session.match(self.agents.value, start, self.limit)
         if own and self.agents.speaker:
             return self._one(self.agents.speaker, cue, Span(*own.span()))
-        listed = AgentList(self.agents, start, self.limit, possessors=True)
+        listed = agent_list(self.agents, start, self.limit, possessors=True)
         again = self._pointing_back(start, listed)
         if again is not None:
             meant = last or self.agents.last_named(Span(max(0, start - REACH), start), but=self.actors)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.languages.en_layout import EN
+from extract.languages.no_layout import NONE
 from extract.languages.zh_layout import ZH
 from extract.read.words import LayoutWords
 
@@ -14,6 +15,11 @@ def layout_words(text: str) -> LayoutWords:
     """The language of a text, as its commonest characters tell it."""
     sample = text[:_SAMPLE]
     return max(LAYOUTS, key=lambda words: _share(sample, words))
+
+
+def layout_of(language: str) -> LayoutWords:
+    """The words of a language that is known; none of one that no layout is written for."""
+    return next((words for words in LAYOUTS if words.code == language), NONE)
 
 
 def familiarity(text: str) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from extract.language import (
     ActPatterns,
     AgentPatterns,
+    BeforeNoun,
     CitationPatterns,
     Cue,
     Grammar,
@@ -15,10 +16,12 @@ from extract.language import (
     Role,
     VerbWords,
 )
+from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.languages.zh_numerals import number
 from extract.lexicon import Lexicon, Matcher
 
 CODE = "zh"
+NEVER = re.compile(r"(?!)")
 
 MARK = r"\[\^[^\]\s]{1,4}\]"
 NUMERAL = r"[一二三四五六七八九十百]+"
@@ -48,7 +51,11 @@ CONNECTIVE = (
     r"在这一方面|就此|据此|在这种情况下|在此背景下|有鉴于此|除其他外|在此情况下|有关这方面)[，,]?\s{0,4}){0,4}"
 )
 WHILE = r"(?:并|而)?同时\s*(?:也|还|要)?"
-BACKGROUND = WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)"
+# What is stated beside an act and told by a participle in other languages: while stressing that….
+BACKGROUND = (
+    WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)|"
+    r"(?:并|而)?同时(?:强调|重申|注意到|确认|承认|认识到|肯定|回顾|着重指出|特别指出|指出|意识到)"
+)
 BACKGROUND_OF_ASKED = WHILE + r"(?:认识到|确认|承认|注意到|意识到)"
 SUBJECT = r"(?:我们|本?大会|本?委员会|本?理事会|安全理事会|安理会|经社理事会|缔约国会议)?\s*"
 
@@ -162,15 +169,16 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         for label in concept.labels.get(CODE, ())
     }
     core = _verbs(words)
-    adverbs = rf"(?:(?:{_any(lexicon.words('act-adverb', CODE))})+(?:酌情)?)?"
+    adverbs = rf"{_any(lexicon.words('act-adverb', CODE))}{{0,6}}"
     manner = rf"(?:(?P<manner>{_any(lexicon.words('expressive-manner', CODE))})地)?"
     directives = [label for label, of in words.items() if of.concept.value("actClass") == "Directive"]
+    verb = re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))")
     return ActPatterns(
         clause=re.compile(rf"(?:(?P<ends>[；;。])|[，,])\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[，；。、：,;.:\s]|{MARK})$"),
         connective=re.compile(rf"并{ACCORDING}(?={_verbs(directives)})|{CONNECTIVE}"),
         subject=re.compile(SUBJECT),
-        verb=re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))"),
+        verb=verb,
         joined=re.compile(rf"(?:并且?|和|且)(?=(?:{adverbs}){core})|并{ACCORDING}(?={_verbs(directives)})"),
         circumstance=re.compile(CIRCUMSTANCE),
         background=re.compile(BACKGROUND),
@@ -179,7 +187,10 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         reported=re.compile(
             rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
         ),
+        participle=verb,
         words=words,
+        listed_form=str,
+        is_inflected=False,
         deeds=tuple(
             word for word, of in words.items() if of.concept.id == "have-done" or re.match("表示|深表|感到", word)
         ),
@@ -191,32 +202,33 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 def _agents(lexicon: Lexicon) -> AgentPatterns:
     action = rf"(?:[，,：:；。]|\d|(?!{POST}){_any(lexicon.words('predicate', CODE))})"
     return AgentPatterns(
+        phrase=BeforeNoun(
+            relative=re.compile(RELATIVE),
+            link="的",
+            noun=re.compile(_any(lexicon.words("agent-noun", CODE))),
+            pivot=re.compile(PIVOT),
+            including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
+            party=re.compile(PARTY),
+            attributive=re.compile(ATTRIBUTIVE),
+            tail=re.compile(
+                rf"(?<=[织构关体案金])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
+            ),
+        ),
         qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
         coordinator=re.compile(COORDINATOR),
         singled_out=re.compile(SINGLED_OUT),
         first_person="我们",
         demonstrative=re.compile(r"这些|此类|该|上述|这类|那些"),
-        including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
         reflexive=re.compile(r"(?:其(?![他它余中间各次实])|它们|他们|她们|它)"),
         own_session=re.compile(rf"其{SESSION}"),
         pronouns={"它们": True, "他们": True, "她们": True, "它": False, "他": False, "其": None},
-        relative=re.compile(RELATIVE),
-        pivot=re.compile(PIVOT),
-        party=re.compile(PARTY),
-        relative_end="的",
         apposition=re.compile(APPOSITION.replace("ACTION", action)),
         aside=re.compile(ASIDE),
         action=re.compile(action),
-        attributive=re.compile(ATTRIBUTIVE),
-        possessive="的",
-        noun=re.compile(_any(lexicon.words("agent-noun", CODE))),
         elliptic=re.compile(
             rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
-        tail=re.compile(
-            rf"(?<=[织构关体案金])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
-        ),
         worded=_compiled(lexicon, "agents"),
         described=_compiled(lexicon, "agents", descriptions=True),
         stop=re.compile(r"[，；。：,;]"),
@@ -226,6 +238,17 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
         blanks=re.compile(r"[，,、\s]*"),
+        infinitive=None,
+        between=NEVER,
+        clause_opener=re.compile(""),
+        subject_end=NEVER,
+        embedded=NEVER,
+        clause_end=NEVER,
+        passive=NEVER,
+        topic_acts=False,
+        need_noun=NEVER,
+        need_too=NEVER,
+        commitment_noun=NEVER,
         need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
         commitment_to=re.compile(r"对(?P<action>[^；。]{1,300}?)的(?:坚定|庄严|政治|共同|集体|持续)?承诺(?=$|，)"),
@@ -323,39 +346,46 @@ def _roles() -> tuple[Cue, ...]:
 
 
 def _citations(lexicon: Lexicon) -> CitationPatterns:
+    dated = rf"(?P<year>\d{{4}})\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日(?:{MARK}|\s|(?:关于|题为)[^，；。]{{1,60}}?的)*"
+    parts = r"\s?[A-Z](?:\s?(?:-|至|—|和)\s?[A-Z])?"
     return CitationPatterns(
         resolution=re.compile(
-            r"(?P<ordinal>第\s*)?(?<![\d/.-])(?P<number>(?:S-\d{1,2}|\d{1,4})/\d{1,3}(?:\s?[A-Z](?:\s?(?:-|至|—)\s?[A-Z])?(?![A-Za-z/]))?|"
-            r"\d{1,4}\s?[A-Z]?\s?\((?:\d{4}|[XIVL]+|S-[XIVL]+)\))(?:\s*(?P<word>(?:号\s*)?(?:决议|决定)|号))?"
-            r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?"
+            rf"(?:{dated})?(?P<words>(?P<sign>第\s*)?(?<![A-Za-z\d/.-])(?<![A-Z]\s)(?P<number>{BY_SESSION}(?:{parts}(?![A-Za-z/]))?|"
+            rf"\d{{1,4}}\s?[A-Z]?\s?{BY_YEAR})(?:\s*(?P<word>(?:号\s*)?(?:决议|决定)|号))?"
+            r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?)"
         ),
+        decision=re.compile("决定"),
         list_joint=re.compile(rf"(?:\s|{MARK}|、|和|及|至|到|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"),
+        apart=re.compile(r"[；。：;]|[，,](?!包括|尤其是|特别是|其?最近|最新|即)"),
         noted_act=re.compile(
             r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
         ),
-        symbol=re.compile(
-            r"(?<![A-Za-z\d/.-])(?:A|E|S|T|ST|CEDAW|CCPR|CRC|CAT|CERD|DP|HRI|TD|UNEP)"
-            r"(?:/\s?(?:[A-Z]{1,6}\.\s?\d{1,4}|[A-Za-z0-9][A-Za-z0-9.-]{0,20})(?:\([A-Za-z0-9 ]{1,8}\))?){1,7}"
-        ),
+        symbol=re.compile(SYMBOL),
         session=re.compile(
-            rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?P<counter>[届次])(?P<special>特别|紧急特别)?(?:实质性)?(?:会议|常会)"
+            rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?:(?P<session>届)|次)"
+            r"(?:(?P<emergency>紧急)?(?P<special>特别))?(?:实质性)?(?:会议|常会)"
             r"(?:续会)?(?P<segment>高级别部分|部长级部分|高级别会议|部长级会议)?"
         ),
+        some_body=re.compile(r"(?:缔约[国方]|各国|国际)(?:会议|大会)$|(?<!本)(?:会议|论坛|委员会|理事会)$"),
+        of_body=re.compile(r"(?!)"),  # a body always stands before what is its
         titled=re.compile(r"(?:题为|题目为|题名为)(?P<title>“[^”\n]{0,200}”)"),
         meeting_again=re.compile(
             r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
         ),
         worded=_compiled(lexicon, "instruments"),
         title=re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
+        titles_are_marked=True,
+        short_title=re.compile(r"(?!)"),  # short titles are marked as others are
+        shortens=lambda short, full: full.endswith(short),
         brackets=("《〈“", "》〉”"),
         issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
-        session_counter="届",
         numeral=re.compile(rf"第?(?P<numeral>{NUMERAL})(?!直)届?"),
         number=number,
         indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
         all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
         relations=_compiled(lexicon, "citationRelations"),
         registration=re.compile(r"第\s*(?P<registration>\d+)\s*号"),
+        pin_before=re.compile(r"(?!)"),  # a pin always stands after what it is in
         pin=re.compile(
             rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
             rf"(?:\s*第\s*[\d一二三四五六七八九十]+\s*(?:款|段|项))?|附件[一二三四五六七八九十]?|表[一二三四](?:和表[一二三四])?|第[一二三](?:和第?[一二三])?部分)"

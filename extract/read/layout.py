@@ -31,7 +31,7 @@ def lay_out(source: Source, is_performative: Callable[[str], bool] | None = None
     mender = Mender(source.text, words)
     blocks = list(join_lines(turn_pages(items, style), Seams(style, words, is_opening), mender))
     blocks = mark_bare(blocks, words, raised=any(MARK.search(line.text) for line in lines))
-    value, places = _one_a_line([mender.mended(_block(item)) for item in blocks])
+    value, places = one_a_line([mender.mended(_block(item)) for item in blocks])
     return Text(value, places, source, mender.repairs())
 
 
@@ -45,7 +45,7 @@ def _block(item: Mapped | Note | Symbol) -> Mapped:
     return item
 
 
-def _one_a_line(blocks: Sequence[Mapped]) -> tuple[str, array[int]]:
+def one_a_line(blocks: Sequence[Mapped]) -> tuple[str, array[int]]:
     """All blocks as one value; a line end has the place of the character before it."""
     places = array("L")
     for block in blocks:

@@ -36,6 +36,7 @@ _DRESS = re.compile(
 _RULE = re.compile(r"[_─―—–]{3,}|-{3,}|(?:\* ?){3,40}|(?:_ ?){5,200}|={3,}")
 _RULE_OF_BLANKS = 20  # blanks on a line of nothing else that an underline left
 _BLANKS = re.compile(" {2,}")
+_WHITE = re.compile(r"\s+")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\uffdc\U00020000-\U0003ffff]")
 _CLOSING = "[。，；：、）》〉」』”’！？]{0,8}"
 _UNIT = re.compile(rf"[（《〈「『“‘(\[]{{0,4}}(?:\[\^[^\]]{{1,8}}\]|[!-~]+|.)(?:\[\^[^\]]{{1,8}}\])*{_CLOSING}")
@@ -73,6 +74,16 @@ class Line:
         """The columns that the line above would need to hold the first of what stands on this one."""
         unit = _UNIT.match(self.text[:_MEASURED])
         return columns(unit[0]) if unit else 0
+
+
+def tidied(chars: Mapped) -> Mapped:
+    """Characters without what is invisible, blanks of any kind as one, none at the ends."""
+    return chars.translated(_ALIKE).sub(_INVISIBLE, lambda _: "").sub(_WHITE, lambda _: " ").strip()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn and holds no words."""
+    return _RULE.fullmatch(text) is not None
 
 
 def columns(text: str) -> int:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.languages.item_letters import ABJAD, LATIN_ALIKE, TATWEEL
+
 Rank = Literal["number", "letter", "ring"]
 
 NUMERALS = "".join(c for c in map(chr, range(0x4E00, 0xA000)) if unicodedata.numeric(c, 0) in range(1, 11))
@@ -18,6 +20,11 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})\s?(?:[.．](?!\d)|、(?!\s?\d))\s*(?=
 _ITEM = re.compile(
     rf"[(（](?:(?P<letter>[a-z]{{1,5}})|(?P<numerals>[{NUMERALS}]{{1,3}}))[)）]\s*|(?P<ring>[\u3220-\u3229\u2460-\u2473])\s*"
 )
+_OTHER = re.compile(
+    rf"(?P<number>\d{{1,3}})\s?[-–—]\s*(?=\S)|[’‘'](?P<ring>\d{{1,2}})[’‘']\s*"
+    rf"|[(](?P<abjad>[{ABJAD}]){TATWEEL}?[)]\s*|(?P<letter>[a-z{''.join(map(chr, LATIN_ALIKE))}]{{1,5}})[)]\s+"
+)
+_LETTERS = 26
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
@@ -51,11 +58,29 @@ def read_marker(text: str) -> Marker | None:
     return Marker("ring", value, printed, item.end()) if value else None
 
 
-def _letter(letters: str, printed: str, end: int) -> Marker | None:
+def read_printed(text: str) -> Marker | None:
+    """The number at the head of a block in any official language: a), (ب), 1 -, ’1‘ too.
+
+    Only for blocks that are paragraphs for certain.
+    """
+    found = _OTHER.match(text)
+    if found is None or found.end() == len(text):
+        return read_marker(text)
+    printed = found[0].strip()
+    if found["number"]:
+        return Marker("number", int(found["number"]), found["number"], found.end())
+    if found["ring"]:
+        return Marker("ring", int(found["ring"]), printed, found.end(), int(found["ring"]))
+    if found["abjad"]:
+        return Marker("letter", ABJAD.index(found["abjad"]) + 1, printed, found.end())
+    return _letter(found["letter"].translate(LATIN_ALIKE), printed, found.end())
+
+
+def _letter(printed_letters: str, printed: str, end: int) -> Marker | None:
     """a, b, … z, aa, bb, …; or a Roman numeral."""
-    roman = _roman(letters)
-    if len(set(letters)) == 1:
-        value = ord(letters[0]) - ord("a") + 1 + 26 * (len(letters) - 1)
+    roman = _roman(printed_letters)
+    if len(set(printed_letters)) == 1:
+        value = ord(printed_letters[0]) - ord("a") + 1 + _LETTERS * (len(printed_letters) - 1)
         return Marker("letter", value, printed, end, roman)
     return Marker("ring", roman, printed, end, roman) if roman else None
 
@@ -85,6 +110,12 @@ def ordinal(text: str) -> int | None:
     if text and all(c in NUMERALS for c in text):
         return _count(text) or None
     return _roman(text.lower())
+
+
+def letters(value: int) -> str:
+    """The letter of an item: a, … z, aa, bb, …"""
+    times, place = divmod(value - 1, _LETTERS)
+    return chr(ord("a") + place) * (times + 1)
 
 
 def roman(value: int) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from extract.languages import familiarity
-from extract.limits import MAX_BYTES
+from extract.read.files import read_bytes
 from extract.records import Refused, Source, Span
 
 _BOMS = (
@@ -33,7 +32,11 @@ _CLEARER = 2.0  # how many times more familiar the right reading is than the nex
 
 def read_source(path: Path) -> Source:
     """The text of a file. Raises Refused where there is none, it is too large, or how to read it is not certain."""
-    data = _bytes(path)
+    return to_source(path.name, read_bytes(path))
+
+
+def to_source(name: str, data: bytes) -> Source:
+    """The text of a file of this name. Raises Refused where there is none or how to read it is not certain."""
     text, encoding = decode(data)
     if not text or text.isspace():
         raise Refused("the file is empty" if not text else "the file holds nothing but white space")
@@ -41,20 +44,7 @@ def read_source(path: Path) -> Source:
     if control:
         code = ord(control[0])
         raise Refused(f"not a text: it holds the control character U+{code:04X}", Span(control.start(), control.end()))
-    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest())
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise Refused("not a file" if not stat.S_ISDIR(about.st_mode) else "a folder, not a file")
-        if about.st_size > MAX_BYTES:
-            raise Refused(f"too large: {about.st_size} bytes, at most {MAX_BYTES} are read")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refused(f"cannot be read: {reason}") from error
+    return Source(name, text, encoding, hashlib.sha256(data).hexdigest())
 
 
 def decode(data: bytes) -> tuple[str, str]:

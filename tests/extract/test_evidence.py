@@ -7,13 +7,14 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from extract.language import Grammar
 from extract.lexicon import Lexicon
 from extract.pipeline import extract, read
 from extract.records import Act, AgentMention, Citation, Document, Extraction, Mandate, Paragraph, Span
 from tests.extract.drafts import documents
+from tests.extract.made import document
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 
@@ -27,6 +28,7 @@ def read_made(grammar: Grammar, lexicon: Lexicon) -> Callable[[Document], Extrac
 
 
 @settings(max_examples=300, deadline=None)
+@example(made=document(["重申须 2015 年前完成"]))
 @given(made=documents())
 def test_of_drafts(made: Document, read_made: Callable[[Document], Extraction], lexicon: Lexicon) -> None:
     check(read_made(made), lexicon)

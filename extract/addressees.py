@@ -1,0 +1,69 @@
+"""Who is asked, and where what is asked of them begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.agent_lists import agent_list
+from extract.agents import Agents
+from extract.records import AgentMention, Mode, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Actors and what they are bound to, before it is known on what terms. `reach` is what may tell the terms beside
+    the action: what stands between the actors and it."""
+
+    mode: Mode
+    actors: tuple[AgentMention, ...]
+    action: Span | None
+    reach: Span | None = None
+
+
+def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Binding:
+    """Those named at the head of `content` and what they are asked, as a directive."""
+    patterns, value = agents.grammar.mandate, agents.value
+    start = after_blanks(agents, content).start
+    if patterns.infinitive is None:
+        named = agent_list(agents, start, content.end, pronouns)
+        return Binding("directive", named.mentions, what_is_done(agents, Span(named.end, content.end)))
+    opener = patterns.clause_opener.match(value, start, content.end)
+    if opener:
+        return _in_clause(agents, Span(opener.end(), content.end), pronouns)
+    for match in patterns.infinitive.finditer(value, start, content.end):
+        named = agent_list(agents, start, match.start("to"), pronouns)
+        if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
+            action = what_is_done(agents, Span(match.end("to"), content.end))
+            return Binding("directive", named.mentions, action, Span(named.end, match.start("to")))
+    named = agent_list(agents, start, content.end, pronouns)
+    if (
+        named.mentions and named.end == content.end
+    ):  # the action stands with another verb: calls upon A, and invites B, to
+        return Binding("directive", named.mentions, None)
+    return Binding("directive", (), what_is_done(agents, content))
+
+
+def _in_clause(agents: Agents, clause: Span, pronouns: Mapping[str, str]) -> Binding:
+    """Recommends that States adopt…: the subject of the clause acts, unless it is something that is to be done."""
+    patterns, value = agents.grammar.mandate, agents.value
+    end = patterns.subject_end.search(value, clause.start, clause.end)
+    named = agent_list(agents, clause.start, end.start() if end else clause.end, pronouns)
+    modal = patterns.future.match(value, named.end, clause.end)
+    start = modal.end() if modal else named.end
+    if named.mentions and not patterns.passive.match(value, start, clause.end):
+        return Binding("directive", named.mentions, what_is_done(agents, Span(start, clause.end)))
+    return Binding("directive", (), what_is_done(agents, clause))
+
+
+def what_is_done(agents: Agents, span: Span) -> Span | None:
+    """The action in `span`; None where nothing but a list follows."""
+    span = after_blanks(agents, span)
+    nothing = agents.grammar.mandate.list_only.match(agents.value, span.start, span.end)
+    return None if nothing or not len(span) else span
+
+
+def after_blanks(agents: Agents, span: Span) -> Span:
+    """Without commas and white space at its start."""
+    blanks = agents.grammar.mandate.blanks.match(agents.value, span.start, span.end)
+    return Span(blanks.end() if blanks else span.start, span.end)

@@ -1,0 +1,419 @@
+"""English: how United Nations drafting lays out acts, agents and duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.language import (
+    ActPatterns,
+    AfterNoun,
+    AgentPatterns,
+    Cue,
+    Grammar,
+    MandatePatterns,
+    Role,
+    VerbWords,
+)
+from extract.languages.en_citations import IN_TITLES, citation_patterns
+from extract.lexicon import Lexicon, Matcher
+
+CODE = "en"
+NEVER = re.compile(r"(?!)")
+
+MARK = r"\[\^[^\]\s]{1,4}\]"
+WORD = r"[A-Za-zÀ-ÿ][\w’'‑‐-]*"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE = rf"(?:(?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}(?!/))"
+ORDINAL = r"(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+(?:teenth|tieth|elfth|eventh))"
+SESSION = rf"(?:{ORDINAL},? )(?:and {ORDINAL} )?(?:emergency |special |regular |annual |substantive |resumed ){{0,3}}sessions?"
+REGARD = r"in (?:this|that) (?:regard|respect|context|connection|spirit)|to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
+
+# What goes with a verb in the third person that could also be a noun in the plural.
+GUARDS = {
+    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|[,;.’])",
+    "calls": r"(?! (?:by|from|of|made|and)\b|[,;.’])",
+    "appeals": r"(?! (?:by|from|of|process|made)\b|[,;.’])",
+    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|[,;.’])",
+    "notes": r"(?! (?:by|from|of|verbales?)\b|[;.’])",
+    "supports": r"(?! (?:for|of|from)\b|[;.’])",
+    "values": r"(?! (?:of|and|in|for|that)\b|[,;.’])",
+    "states": r"(?=,? that\b)",
+    "directs": r"(?= (?:the|that|its)\b)",
+    "draws": r"(?= (?:the |its |particular )?attention\b)",
+    "commits": r"(?= (?:to|itself)\b)",
+    "resolves": r"(?= (?:to|that)\b|,)",
+    "objects": r"(?= to\b)",
+    "hopes": r"(?= (?:that|to)\b)",
+    "regrets": r"(?! (?:of|and)\b|[,;.’])",
+    "trusts": r"(?= that\b)",
+    "extends": r"(?= (?:its|the|until|for)\b)",
+    "accepts": r"(?! and\b)",
+}
+
+# Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
+TAKES_TO = (
+    "able|about|access|according|accordance|achieve|action|actions|activities|adapted|addition|addressed|adequate|"
+    "adherence|agreed|aim|aimed|aims|ability|abilities|allow|allowed|answer|applicable|applied|apply|applying|"
+    "appointed|approach|approaches|appropriate|attached|attempt|attempts|attention|available|belonging|best|bound|"
+    "call|capability|capable|capacities|capacity|chance|commit|commitment|commitments|committed|comparable|"
+    "compared|complementary|conducive|consent|continue|continues|continuing|contrary|contribute|contributed|"
+    "contributes|contributing|contribution|contributions|corresponding|decided|decision|dedicated|delegated|"
+    "designated|designed|desire|desiring|detrimental|devoted|difficult|directed|due|duty|easy|efforts|effort|"
+    "eligible|empowered|enabled|encouraged|entitled|entrusted|equal|essential|established|exception|exceptions|"
+    "exposed|expected|failed|failing|fails|failure|forward|free|given|goal|going|had|has|have|having|how|"
+    "instrumental|intend|intended|intending|intends|intention|invitation|invited|leading|leads|led|liable|likely|"
+    "limited|linked|made|mandate|mandated|means|measures|moving|necessary|need|needed|needs|next|obligation|"
+    "obligations|obliged|opportunities|opportunity|opposed|order|ought|owing|party|Party|pertaining|plan|plans|"
+    "position|possible|potential|power|prepared|prior|privilege|prone|pursuant|ready|readiness|reason|reference|"
+    "referred|refusal|refuse|refused|regard|related|relates|relating|relation|relative|relevant|reluctant|"
+    "required|resolve|resources|respect|response|responses|responsibility|responsible|restricted|return|right|"
+    "rights|seek|seeking|seeks|sensitive|set|signatories|signatory|similar|steps|strive|striving|subject|"
+    "subjected|submitted|succession|such|sufficient|suited|supposed|susceptible|tasked|tend|tendency|thanks|"
+    "threat|threats|time|transition|try|trying|unable|unlikely|up|used|view|vital|vulnerable|wants|way|ways|where|"
+    "whether|when|will|willing|willingness|wish|wishes|wishing|work|working|yet|accede|acceded|vis-à-vis|whom"
+)
+DETERMINER = (
+    "and|or|the|a|an|all|any|each|every|its|their|his|her|our|this|that|these|those|such|other|both|which|whom|whose|what|"
+    "developing|developed|least|women|children|persons|people|peoples|countries|international|regional|national|"
+    "humanitarian|human|sustainable|peace|armed|natural|climate|technical|civil|local|victims|refugees"
+)
+BOUNDARY = (
+    "of|for|in|on|to|by|at|from|with|without|within|under|through|throughout|during|among|between|across|towards?|into|upon|"
+    "against|concerning|regarding|including|particularly|especially|and|or|as|that|which|who|whose|where|when|while|whether|"
+    "if|but|than|not|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|"
+    "need|needs|ought|also|further|therefore|thus|again|once|both|inter|the|a|an|its|their|his|her|this|these|those|all|any|"
+    "each|every|such|thereto|thereof|therein|remains?|continues?|commits?|committed"
+)
+# A circumstance between those who are asked and what they are asked, or after a name and not of it.
+CIRCUMSTANCE = (
+    rf"(?:{REGARD}|also|further|once again|again|therefore|thus|accordingly|as (?:well|appropriate|applicable|necessary|needed)|"
+    r"(?:where|when|if|wherever|whenever) (?:appropriate|applicable|necessary|needed|possible|feasible|relevant|required)|"
+    r"upon (?:their |its )?request|inter alia|on a voluntary basis|individually|jointly|collectively|both|in (?:close )?"
+    r"(?:cooperation|consultation|collaboration|coordination|partnership|accordance|line|conformity|order)|pursuant to|"
+    r"through|with (?:the )?(?:support|assistance|a view|due regard)|within (?:its|their|his|her|the|existing|available)|"
+    r"during|at (?:its|their|the)|not later than|no later than|by (?:the end|\d)|from within|prior to|"
+    r"urgently|immediately|promptly|periodically|regularly|actively|fully|annually|to the extent)"
+)
+MODAL = r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|required|obligated) to|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
+FINITE = r"(?:must|shall|should|will|would|may|can|could|ought|needs?|ha(?:s|ve)|is|are|was|were|remains?|continues?|commits?|committed|undertakes?|undertook|agree[sd]?|pledge[sd]?|play[s]?)"
+
+POSTMODIFIERS = (
+    "of|in|within|under|from|for|at|on|with|without|across|throughout|outside|to|that|which|who|whose|concerned|involved|"
+    "interested|responsible|thereto|thereof|able|willing|wishing|parties|affected|[a-z]+ing|[a-z]+ed|not|where|whether|and (?=their|its)"
+)
+FIRSTS = (
+    "(?:international|regional|subregional|interregional|intergovernmental|non-governmental|non‑governmental|governmental|"
+    "national|local|bilateral|multilateral|global|public|private|financial|donor|developing|developed|recipient|origin|"
+    "transit|humanitarian|development|political|judicial|legislative|religious|academic|scientific)"
+)
+LINKING = (
+    "therefore|thus|accordingly|consequently|hence|hereby|at the same time|in addition|moreover|furthermore|in particular|"
+    "for its part|inter alia|to this end|likewise|instead"
+)
+CIRCUMSTANCE_OF_ACT = (
+    r"(?:In|On|With|Having|Bearing|Acting|Pursuant|Taking|Guided|As|For|To|At|Without|Following|Upon|"
+    r"[A-Z][a-z]+(?:ing|ed)|Mindful|Conscious|Aware|Deeply)\b"
+)
+NOT_FINITE = r"[a-z-]+ing\b|guided|mindful"  # labels of verbs that open a paragraph of the preamble only
+LIGHT = ("its", "the", "of")  # words of a verb that may be left out
+PARTICIPLES = {
+    "has": "having",
+    "have": "having",
+    "commits": "committing",
+    "regrets": "regretting",
+    "refers": "referring",
+}
+
+QUOTED = r"“[^”\n]{0,300}”|\([^)\n]{0,300}\)"
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The English grammar, its open word classes taken from the lexicon."""
+    return Grammar(
+        code=CODE,
+        agents=Matcher(lexicon.scheme("agents").values(), CODE, re.compile(MARK), parted=True),
+        instruments=Matcher(lexicon.scheme("instruments").values(), CODE, re.compile(IN_TITLES), parted=True),
+        act=_acts(lexicon),
+        agent=_agents(lexicon),
+        mandate=_mandates(lexicon),
+        roles=_roles(),
+        citation=citation_patterns(lexicon),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of some words, longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of a scheme's concepts, or their descriptions, each with the concept's id."""
+    return tuple(
+        (concept.id, re.compile(pattern))
+        for concept in lexicon.scheme(scheme).values()
+        for pattern in (concept.descriptions if descriptions else concept.patterns).get(CODE, ())
+    )
+
+
+# Acts
+
+
+def _acts(lexicon: Lexicon) -> ActPatterns:
+    adverb = _any(lexicon.words("act-adverb", CODE))
+    degree = _any([*lexicon.words("act-adverb", CODE), *lexicon.words("act-degree", CODE)])
+    words: dict[str, VerbWords] = {}
+    participles: dict[str, VerbWords] = {}
+    for concept in lexicon.scheme("actVerbs").values():
+        for label in concept.labels.get(CODE, ()):
+            of = VerbWords(concept, lead_only=False)
+            if re.match(NOT_FINITE, label):
+                participles[label] = of
+            else:
+                words[label] = of
+                participles[_participle(label)] = of
+    listed = {_bare_form(label, degree): label for label in (*words, *participles)}
+    return ActPatterns(
+        clause=re.compile(rf"(?:(?P<ends>[;.])|,)\s*(?:{MARK}\s*)*"),
+        tail=re.compile(rf"(?:[,;:.\s]|{MARK}|(?<=[,;] )(?:and|or))$"),
+        connective=re.compile(
+            rf"(?:(?:and|but|while|yet)\b,?\s+)?(?:,?(?:also )?(?:{REGARD}|{LINKING}),?\s+)*(?:we\s+)?"
+        ),
+        subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
+        verb=_verb_group(words, adverb, degree, lexicon),
+        joined=re.compile(r"(?<=[\s\]])(?:and|but)\s"),
+        circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
+        background=NEVER,
+        background_of_asked=NEVER,
+        quoted=re.compile(QUOTED),
+        reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        participle=_verb_group(participles, adverb, degree, lexicon),
+        words={**words, **participles},
+        listed_form=lambda said: listed[_bare_form(said, degree)],
+        is_inflected=True,
+        deeds=(),
+        weak=frozenset(),
+        strong_connective=NEVER,
+    )
+
+
+def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Verbs with their adverbs: Also strongly encourages, notes with deep concern, calls once again upon.
+
+    A capital begins a verb only where it begins the paragraph; a verb without ending needs "we" before it.
+    """
+    labels = sorted(listed, key=lambda label: (-len(label), label))
+    core = "|".join(_verb(label, degree) for label in labels)
+    bare = "|".join(_verb(label, degree) for label in labels if not label.split()[0].endswith(("s", "ing", "ed")))
+    feeling = _any(lexicon.words("expressive-manner", CODE))
+    feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
+    return re.compile(
+        rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
+        r"(?: in the strongest(?: possible)? terms| without reservation)?))"
+    )
+
+
+def _verb(label: str, degree: str) -> str:
+    """A pattern for a verb's words, between which adverbs and adjectives of degree may stand."""
+    first, *rest = (re.escape(word) for word in label.split() if word not in LIGHT)
+    return (
+        first
+        + GUARDS.get(label, "")
+        + "".join(rf"(?: (?:{degree}|{REGARD}|{'|'.join(LIGHT)}))* {word}" for word in rest)
+    )
+
+
+def _bare_form(said: str, degree: str) -> str:
+    """A verb's words in small letters without those of degree."""
+    return " ".join(re.sub(rf"\b(?:{degree}|{REGARD}|{'|'.join(LIGHT)})(?=\s)", " ", said.lower()).split())
+
+
+def _participle(label: str) -> str:
+    """The form of the preamble: recalls, recalling; is convinced, convinced; has considered, having considered."""
+    first, _, rest = label.partition(" ")
+    if first in ("is", "are", "remains"):
+        return rest
+    return f"{PARTICIPLES.get(first) or _ing(first)} {rest}".strip()
+
+
+def _ing(verb: str) -> str:
+    stem = re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s")) if verb.endswith("s") else verb
+    return re.sub(r"(?<!e)e$", "", stem) + "ing"
+
+
+# Agents
+
+
+def _agents(lexicon: Lexicon) -> AgentPatterns:
+    noun = _any(lexicon.words("agent-noun", CODE))
+    word = rf"(?!(?:{BOUNDARY})\b){WORD}"
+    coordinator = r"(?:,? (?:and(?:/or)?|or|as well as|along with|together with)(?: (?:of|by|to|with|from))?|,) "
+    return AgentPatterns(
+        phrase=AfterNoun(
+            word=re.compile(WORD),
+            link=re.compile(r"(?:[’']s?)? "),
+            name=re.compile(rf"(?:{word} ){{0,7}}?(?i:{noun})(?![\w-])"),
+            after_name=re.compile(rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|[a-z]+ing|[a-z]+ed)\b"),
+            state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
+            those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|affected|having)\b)"),
+            possessive=re.compile(r"[’']"),
+            postmodifier=re.compile(rf" (?!{CIRCUMSTANCE}\b)(?=(?:{POSTMODIFIERS})\b)"),
+            circumstance=re.compile(rf" (?={CIRCUMSTANCE}\b)"),
+        ),
+        qualifier=re.compile(rf"(?i:{_any(lexicon.words('quantifier', CODE))}) "),
+        coordinator=re.compile(coordinator),
+        singled_out=re.compile(
+            r",? (?:in particular|especially|particularly|notably|including|inter alia|such as|primarily|namely)"
+            r"(?: but not limited to)?,? (?!in\b|by\b|through\b|for\b|on\b|at\b|to\b|with\b|\w+ing\b)"
+        ),
+        first_person="we",
+        demonstrative=re.compile(r"(?:these|those|such|the said) "),
+        reflexive=re.compile(r"(?:it|they|them)\b"),
+        own_session=re.compile(rf"its {SESSION}"),
+        pronouns={"they": True, "them": True, "it": False, "he": False, "she": False, "its": None, "their": None},
+        apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
+        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)"),
+        action=NEVER,
+        elliptic=re.compile(
+            rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
+            r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|bodies|banks?|agencies|partners|donors?|creditors|actors|stakeholders|experts|networks|countries|States|sectors?|commissions|mechanisms|entities|communities))"
+        ),
+        elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
+        worded=_compiled(lexicon, "agents"),
+        described=_compiled(lexicon, "agents", descriptions=True),
+        stop=re.compile(r"[,;:.]"),
+    )
+
+
+# Duties
+
+
+def _mandates(lexicon: Lexicon) -> MandatePatterns:
+    great = r"(?:[\w-]+ (?:and )?){0,4}?"
+    return MandatePatterns(
+        blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
+        infinitive=re.compile(
+            rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=[a-z])|,? (?=not to [a-z]))"
+        ),
+        between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+{CIRCUMSTANCE}\b[^;:]*)?\s*"),
+        clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
+        subject_end=re.compile(rf"\s(?={FINITE}\b)"),
+        embedded=re.compile(
+            rf"\b(?:which|who|whom|whose|what|how|whether|if|where|when|that)\b(?:(?!\b(?:{FINITE})\b)[^\n])*$"
+        ),
+        clause_end=re.compile(r",? (?:and|or|but) that\b"),
+        passive=re.compile(
+            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?\w+(?:ed|en|ld|wn|de|ne|nt|ght)\b"
+        ),
+        topic_acts=True,
+        need_noun=re.compile(
+            rf"(?:(?:that )?there (?:is|remains|exists|continues to be) )?(?:the|a|an|its) {great}(?:"
+            r"(?:need|necessity|imperative)(?:, [^,;]{1,80},)? (?:(?P<to>to )(?=[a-z])|for |of (?=[a-z]))|"
+            r"(?:obligations?|dut(?:y|ies)|responsibilit(?:y|ies)) (?:of|incumbent upon) )|"
+            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|incumbent) (?:for|upon|on) "
+        ),
+        need_too=re.compile(rf"(?:,? and|,? as well as) (?=the {great}need (?:to|for) )"),
+        commitment_noun=re.compile(
+            rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"
+        ),
+        need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
+        commitment=re.compile(
+            r"\s*(?:also |remains? |firmly |strongly |fully |is |are |have |has |will |shall |once again |jointly )*"
+            r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
+        ),
+        commitment_to=NEVER,
+        necessity_of=NEVER,
+        future=re.compile(
+            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must)\b(?: also| continue to(?= be\b))?\s*"
+        ),
+        by=NEVER,
+        held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
+        circumstance=NEVER,
+        circumstance_end=NEVER,
+        connective=re.compile(r"\s*(?:and|but|while|therefore|thus)?\s*(?:also|therefore)?\s*$"),
+        adverb=re.compile(r"[,\s]*(?:also|therefore|further|all|both|each|jointly|collectively|,|\s)*"),
+        obligation=re.compile(r"\b(?:must|should|shall|needs? to)\b"),
+        firm=re.compile(r"(?:must|should|shall|needs?|ha|is|are|remain)"),
+        unconditioned=re.compile(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
+        others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
+        shared=re.compile(
+            rf"(?:for )?{great}(?:(?:cooperation|coordination|collaboration|dialogue|partnerships?|synergies|engagement|"
+            r"interaction|exchanges?|coherence|communication|consultations?) (?:[\w-]+ ){0,4}?"
+            r"(?:among and between|between and among|between|among)|"
+            r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of)|"
+            r"(?:support|assistance|engagement|action|contributions?|cooperation|funding|involvement|leadership) (?:by|from)) "
+        ),
+        shared_by=re.compile(""),
+        list_only=re.compile(r"(?:the following|as follows|inter alia|to)?[,:;\s]*$"),
+        due=_dues(),
+        conditions=tuple(
+            (
+                concept.id,
+                re.compile(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
+            )
+            for concept in lexicon.scheme("conditions").values()
+        ),
+    )
+
+
+def _dues() -> tuple[re.Pattern[str], ...]:
+    limit = r"(?:no later than|not later than|before|by|until|up to)"
+    return tuple(
+        re.compile(p)
+        for p in (
+            rf"(?P<due>{limit} (?:the end of |the beginning of |early |late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
+            rf"(?P<due>(?:at|during|before|prior to|in time for|by|for consideration at|in advance of) (?:(?:its|the|their) )"
+            rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
+            rf"(?P<due>(?:starting|beginning|commencing) (?:in|from|on|with) (?:the )?{DATE})",
+            rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
+            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+        )
+    )
+
+
+def _cue(role: Role, before: str, after: str = "") -> Cue:
+    return Cue(role, re.compile(before), re.compile(after + r"(?![’'])"))
+
+
+def _roles() -> tuple[Cue, ...]:
+    near = r"[^,;.]{0,80}?"
+    told = r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|summary|compilation|findings|notifications?|resolution|outcome|copy)"
+    return (
+        _cue(
+            "partner",
+            r"\b(?:cooperation|collaboration|coordination|consultations?|partnerships?|conjunction|dialogue|concert|contacts?|"
+            r"interaction|engagement|jointly|together|liaison|cooperate|collaborate|coordinate|consult|liaise|engage|work|"
+            r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
+        ),
+        _cue(
+            "partner",
+            r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|involvement|participation|cooperation|contribution)s? (?:of|from) ",
+        ),
+        _cue("partner", r"\b(?:by|through) (?:the (?:good )?offices of )?(?=the |its )"),
+        _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
+        _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
+        _cue(
+            "recipient",
+            rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
+            "",
+        ),
+        _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
+        _cue("recipient", r"\bto the attention of "),
+        _cue("recipient", r"\bfor (?:its |the )?consideration by "),
+        _cue(
+            "beneficiary",
+            r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
+        ),
+        _cue(
+            "beneficiary",
+            r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
+        ),
+        _cue(
+            "beneficiary",
+            rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
+        ),
+        _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
+        _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
+        _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
+    )

@@ -1,0 +1,166 @@
+"""Duties and commitments that an assertive or expressive act states of somebody: 重申会员国承诺…, stresses that States must…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extract.acts import Governed
+from extract.addressees import Binding, addressed, after_blanks
+from extract.agent_lists import agent_list
+from extract.agents import Agents
+from extract.records import AgentMention, Span
+
+
+class Stated:
+    """Reads one act. `pronouns` say whom pronouns stand for, `issuer` is who speaks."""
+
+    def __init__(
+        self, agents: Agents, act: Governed, pronouns: Mapping[str, str], issuer: tuple[AgentMention, ...]
+    ) -> None:
+        self._agents = agents
+        self._value = agents.value
+        self._patterns = agents.grammar.mandate
+        self._content = after_blanks(agents, act.content)
+        self._expressive = act.act_class == "expressive"
+        self._pronouns = pronouns
+        self._issuer = issuer
+
+    def read(self) -> Binding | None:
+        """The binding stated, or None."""
+        return self._commitment() or self._named_commitment() or self._need() or self._named_need() or self._necessity()
+
+    # Said by nouns: the need for States to…, the commitment of States to…
+
+    def _named_need(self) -> Binding | None:
+        match = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
+        if match is None and not self._expressive:
+            too = self._patterns.need_too.search(self._value, self._content.start, self._content.end)
+            match = self._patterns.need_noun.match(self._value, too.end(), self._content.end) if too else None
+        if match is None:
+            return None
+        if match["to"]:
+            return Binding("need", (), Span(match.end(), self._content.end))
+        needed = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
+        return Binding("need", needed.actors, needed.action, needed.reach) if needed.action else None
+
+    def _named_commitment(self) -> Binding | None:
+        match = self._patterns.commitment_noun.match(self._value, self._content.start, self._content.end)
+        if match is None:
+            return None
+        if not match["of"]:
+            actors = self._issuer if match["own"] else ()
+            return None if self._expressive else Binding("commitment", actors, self._rest(match.end()))
+        promised = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
+        return Binding("commitment", promised.actors, promised.action) if promised.actors else None
+
+    def _rest(self, start: int) -> Span:
+        return after_blanks(self._agents, Span(start, self._content.end))
+
+    # Said by verbs: States commit to…, States must…
+
+    def _commitment(self) -> Binding | None:
+        start = self._clause_start(self._content)
+        subject = agent_list(self._agents, start, self._subject_limit(start), self._pronouns)
+        if self._expressive and not subject.mentions:
+            return None
+        actors = subject.mentions or self._issuer
+        rest = Span(subject.end, self._content.end)
+        around = self._patterns.commitment_to.match(self._value, rest.start, rest.end)
+        if around:
+            return Binding("commitment", actors, Span(*around.span("action")))
+        match = self._patterns.commitment.match(self._value, rest.start, rest.end)
+        return Binding("commitment", actors, Span(match.end(), rest.end)) if match and match.end() < rest.end else None
+
+    def _subject_limit(self, start: int) -> int:
+        """Where a subject that begins at `start` ends, where the language marks it."""
+        match = self._patterns.subject_end.search(self._value, start, self._content.end)
+        return match.start() if match else self._content.end
+
+    def _clause_start(self, span: Span) -> int:
+        """After "that"."""
+        opener = self._patterns.clause_opener.match(self._value, span.start, span.end)
+        return opener.end() if opener else span.start
+
+    def _need(self) -> Binding | None:
+        if self._patterns.clause_opener.match(self._value, self._content.start, self._content.end) is None:
+            return None
+        start = self._clause_start(self._content)
+        for match in self._patterns.need.finditer(self._value, start, self._content.end):
+            if self._patterns.embedded.search(self._value, start, match.start()):
+                continue
+            binding = self._needed(start, match)
+            if binding is not None:
+                return binding
+            if self._expressive:
+                return None
+        return None
+
+    def _needed(self, start: int, modal: re.Match[str]) -> Binding | None:
+        """The duty that a modal lays, if it is the act's own: its subject is named, understood or a topic."""
+        before = Span(start, modal.start())
+        action = self._action(modal)
+        if self._patterns.passive.match(self._value, action.start, action.end):
+            return Binding("need", (), Span(before.start, action.end))
+        clause = self._last_clause(before)
+        subject = self._subject(before) or self._subject(clause)
+        if subject:
+            return Binding("need", subject, action)
+        return (
+            self._subject_in_circumstance(before)
+            or self._in_circumstance(before, clause, action)
+            or self._of_topic(before, clause, modal, action)
+        )
+
+    def _action(self, modal: re.Match[str]) -> Span:
+        start = modal.start("negation") if modal["negation"] else modal.end()
+        other = self._patterns.clause_end.search(self._value, start, self._content.end)
+        return after_blanks(self._agents, Span(start, other.start() if other else self._content.end))
+
+    def _in_circumstance(self, before: Span, clause: Span, action: Span) -> Binding | None:
+        """A subject understood: the modal follows a comma, or a circumstance that is part of the action."""
+        if len(clause):
+            is_part = self._is_circumstance(clause)
+            return Binding("need", (), Span(clause.start, self._content.end)) if is_part else None
+        is_part = (
+            self._is_circumstance(before) and self._patterns.circumstance_end.search(self._words(before)) is not None
+        )
+        return Binding("need", (), Span(before.start, self._content.end) if is_part else action)
+
+    def _of_topic(self, before: Span, clause: Span, modal: re.Match[str], action: Span) -> Binding | None:
+        """A topic that is no agent: 措施必须具有针对性. Only a firm modal right after the verb lays a duty so."""
+        own = not self._expressive and clause.start == before.start
+        whole = Span(before.start, action.end) if self._patterns.topic_acts else action
+        return Binding("need", (), whole) if own and self._patterns.firm.match(modal["modal"]) else None
+
+    def _subject(self, span: Span) -> tuple[AgentMention, ...]:
+        """The agents that are all of `span`, adverbs and a comma left out."""
+        named = agent_list(self._agents, span.start, span.end, self._pronouns)
+        adverbs = self._patterns.adverb.match(self._value, named.end, span.end)
+        return named.mentions if adverbs and adverbs.end() == span.end else ()
+
+    def _subject_in_circumstance(self, span: Span) -> Binding | None:
+        """会员国在…时必须…: the agents at the head of `span`, if all the rest is a circumstance of the action."""
+        named = agent_list(self._agents, span.start, span.end, self._pronouns)
+        rest = Span(named.end, span.end)
+        if named.mentions and self._is_circumstance(rest) and self._patterns.circumstance_end.search(self._words(rest)):
+            return Binding("need", named.mentions, Span(rest.start, self._content.end))
+        return None
+
+    def _is_circumstance(self, span: Span) -> bool:
+        return self._patterns.circumstance.match(self._value, span.start, span.end) is not None
+
+    def _last_clause(self, span: Span) -> Span:
+        """What follows the last comma of `span`; empty if that is only a connective."""
+        stops = [m.end() for m in self._agents.grammar.agent.stop.finditer(self._value, span.start, span.end)]
+        clause = after_blanks(self._agents, Span(stops[-1] if stops else span.start, span.end))
+        empty = self._patterns.connective.match(self._value, clause.start, clause.end)
+        return Span(span.end, span.end) if empty else Span(self._clause_start(clause), clause.end)
+
+    def _words(self, span: Span) -> str:
+        return self._value[span.start : span.end]
+
+    def _necessity(self) -> Binding | None:
+        """强调…的必要性."""
+        match = self._patterns.necessity_of.match(self._value, self._content.start, self._content.end)
+        return Binding("need", (), Span(*match.span("action"))) if match else None
