@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,12 +12,13 @@ from pathlib import Path
 from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.records import Extraction, Refused
-from graph import authorities, triples
+from graph import authorities, correspondence, triples
 from graph.engines import PyshaclEngine
 from graph.files import UNFINISHED, write_whole
-from graph.iris import DEFAULT_BASE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
+from graph.inputs import files_of, told
+from graph.iris import CORRESPONDENCE, DEFAULT_BASE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
 from graph.store import write_store
-from graph.summary import FILE_NAME, Built, Rejected, Summary, count
+from graph.summary import FILE_NAME, Built, Compared, Rejected, Summary, count
 from graph.validate import Validator, Violation
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
 
@@ -25,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 
 _GRAPHS = "graphs"
 _AUTHORITIES = f"{_GRAPHS}/authorities.nq"
-_GRAPH_FILE = re.compile(rf".+\.(?:{'|'.join(LANGUAGES.values())})\.nq")
+_GRAPH_FILE = re.compile(rf".+\.(?:{'|'.join((*LANGUAGES.values(), CORRESPONDENCE))})\.nq")
 
 
 def build(
@@ -37,7 +39,7 @@ def build(
     was. Raises OSError where `out` cannot be written, graph.iris.BadIdentifierError for a base that is none.
     """
     bench = _Bench.prepared(out, Iris(base))
-    inputs = list(_inputs(sources, out))
+    inputs = list(files_of(sources, out))
     documents: dict[str, Built] = {}
     rejected: list[Rejected] = []
     for done, given in enumerate(inputs):
@@ -49,10 +51,12 @@ def build(
         else:
             rejected.append(outcome)
     ordered = tuple(documents[graph] for graph in sorted(documents))
-    faults = bench.finish(sorted(documents)) if documents else ()
-    summary = Summary(base, ordered, tuple(rejected), faults)
-    if documents:
-        write_whole(out / FILE_NAME, [summary.to_json()])
+    if not documents:
+        return Summary(base, rejected=tuple(rejected))
+    compared = tuple(bench.compare(versions) for versions in _by_symbol(ordered) if len(versions) > 1)
+    faults = bench.finish([*documents, *(work.graph for work in compared)])
+    summary = Summary(base, ordered, compared, tuple(rejected), faults)
+    write_whole(out / FILE_NAME, [summary.to_json()])
     return summary
 
 
@@ -79,17 +83,27 @@ class _Bench:
             extraction = pipeline.read(path, self.lexicon)
             graph = _graph_file(extraction)
             if graph in before:
-                return Rejected(_told(path), f"the same document in the same language as {before[graph].source}")
+                return Rejected(told(path), f"the same document in the same language as {before[graph].source}")
             lines = self._lines(extraction)
         except Refused as refused:
-            return Rejected(_told(path), refused.reason)
+            return Rejected(told(path), refused.reason)
         except BadIdentifierError as error:
-            return Rejected(_told(path), str(error))
+            return Rejected(told(path), str(error))
         except OSError as error:
-            return Rejected(_told(path), error.strerror or str(error))
+            return Rejected(told(path), error.strerror or str(error))
         (self.out / _GRAPHS).mkdir(parents=True, exist_ok=True)
         write_whole(self.out / graph, lines)
         return _built(extraction, graph, self.validator.check(lines))
+
+    def compare(self, versions: Sequence[Built]) -> Compared:
+        """Write the graph of what corresponds between the language versions of a document, which are written."""
+        symbol = versions[0].symbol
+        graphs = {version.language: (self.out / version.graph).read_text("utf-8") for version in versions}
+        said = {language: text.splitlines() for language, text in graphs.items()}
+        lines = sorted(correspondence.quads(symbol, said, self.iris))
+        graph = f"{_GRAPHS}/{symbol_segment(symbol)}.{CORRESPONDENCE}.nq"
+        write_whole(self.out / graph, lines)
+        return Compared(symbol, tuple(graphs), graph, len(lines), self._alone.check(lines))
 
     def finish(self, graphs: Sequence[str]) -> tuple[Violation, ...]:
         """Write what all documents share, remove graphs of documents that are gone, and load the store."""
@@ -99,11 +113,24 @@ class _Bench:
             if is_ours and f"{_GRAPHS}/{path.name}" not in graphs:
                 path.unlink()
         write_store(self.out, [self.out / _AUTHORITIES, *(self.out / graph for graph in graphs)])
-        return Validator(self.validator.engine, self.iris).check(self.authorities)
+        return self._alone.check(self.authorities)
+
+    @property
+    def _alone(self) -> Validator:
+        """For graphs that refer to nothing whose class must be known."""
+        return Validator(self.validator.engine, self.iris)
 
     def _lines(self, extraction: Extraction) -> list[str]:
         listed = self.lexicon.scheme("instruments")
         return sorted(set(triples.quads(extraction, self.iris, self.version, listed)))
+
+
+def _by_symbol(documents: Sequence[Built]) -> Iterator[tuple[Built, ...]]:
+    """The language versions of each document."""
+    works: dict[str, list[Built]] = defaultdict(list)
+    for document in documents:
+        works[document.symbol].append(document)
+    return map(tuple, works.values())
 
 
 def _program_version() -> str:
@@ -124,45 +151,8 @@ def _built(extraction: Extraction, graph: str, violations: tuple[Violation, ...]
         symbol=metadata.symbol,
         language=metadata.language,
         title=metadata.title,
-        source=_told(Path(source.name).name),
+        source=told(Path(source.name).name),
         graph=graph,
         counts=count(extraction),
         violations=violations,
     )
-
-
-def _told(path: Path | str) -> str:
-    """A path that can be written, which one whose bytes are no UTF-8 cannot."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
-
-
-def _inputs(sources: Iterable[Path], out: Path) -> Iterator[Path | Rejected]:
-    """Every file once, those of a folder sorted, without hidden ones and those of the build itself."""
-    seen: set[Path] = set()
-    for source in sources:
-        try:
-            source.stat()
-        except FileNotFoundError:
-            yield Rejected(_told(source), "no such file or folder")
-            continue
-        except (OSError, ValueError) as error:  # a name that no file can have, or a folder that is closed to us
-            yield Rejected(_told(source), getattr(error, "strerror", None) or str(error))
-            continue
-        files = _visible_files(source, out) if source.is_dir() else [source]
-        if not files:
-            yield Rejected(_told(source), "a folder without files")
-        for file in files:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file
-
-
-def _visible_files(folder: Path, out: Path) -> list[Path]:
-    built = out.resolve()
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and built not in path.resolve().parents
-    ]

@@ -1,1 +1,1 @@
-"""The command line: `mandategraph build` and `mandategraph query`."""
+"""The command line: `mandategraph build`, `mandategraph query` and `mandategraph measure`."""

@@ -48,6 +48,7 @@ def _faults(summary: Summary, file: Path) -> Iterator[str]:
     yield from (f"rejected: {rejected.source}: {rejected.reason}" for rejected in summary.rejected)
     graphs = {"authorities": summary.violations}
     graphs |= {_version(document): document.violations for document in summary.documents}
+    graphs |= {f"{work.symbol} ({', '.join(work.languages)})": work.violations for work in summary.compared}
     for graph, violations in graphs.items():
         for shape, group in groupby(sorted(violations, key=_shape), _shape):
             alike = list(group)

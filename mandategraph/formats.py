@@ -65,7 +65,9 @@ def json_(answer: Answer) -> Iterator[str]:
 
 def _json_value(cell: Cell, several: bool) -> object:
     values = [
-        json.loads(term.value) if isinstance(term, Literal) and term.datatype.value in _JSON_TYPES else written(term)
+        _JSON_TYPES[term.datatype.value](term.value)
+        if isinstance(term, Literal) and term.datatype.value in _JSON_TYPES
+        else written(term)
         for term in cell
     ]
     if several:
@@ -73,7 +75,14 @@ def _json_value(cell: Cell, several: bool) -> object:
     return values[0] if values else None
 
 
-_JSON_TYPES = {f"{_XSD}integer", f"{_XSD}nonNegativeInteger", f"{_XSD}boolean"}
+_JSON_TYPES: Mapping[str, Callable[[str], object]] = MappingProxyType(
+    {
+        f"{_XSD}integer": int,
+        f"{_XSD}nonNegativeInteger": int,
+        f"{_XSD}decimal": float,
+        f"{_XSD}boolean": lambda text: text in {"true", "1"},
+    }
+)
 
 
 def markdown(answer: Answer) -> Iterator[str]:
@@ -96,7 +105,8 @@ TABLES: Mapping[str, Callable[[Answer], Iterator[str]]] = MappingProxyType(
     {"csv": csv, "tsv": tsv, "json": json_, "md": markdown}
 )
 _TRIPLES = MappingProxyType({"nt": RdfFormat.N_TRIPLES, "ttl": RdfFormat.TURTLE})
-NAMES = ("table", *TABLES, *_TRIPLES)
+TABULAR = ("table", *TABLES)
+NAMES = (*TABULAR, *_TRIPLES)
 
 
 def triples(answer: Triples, name: str) -> str:
