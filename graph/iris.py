@@ -18,6 +18,9 @@ DEFAULT_BASE = "https://w3id.org/mandategraph/"
 LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 _TAGS = {segment: tag for tag, segment in LANGUAGES.items()}
 
+# The segment of a graph that is of no one language.
+CORRESPONDENCE = "correspondence"
+
 Scheme = Literal["agent", "instrument", "act", "condition"]
 
 
@@ -61,6 +64,13 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A named graph: of what corresponds between the language versions of a document."""
+
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A document or a place in it: of the work, or of the version in one language (`zh`).
 
@@ -74,11 +84,11 @@ class Place:
     steps: tuple[str, ...] = ()
 
 
-Name = Authority | Source | Run | Graph | Place
+Name = Authority | Source | Run | Graph | Correspondence | Place
 
 _STEP = (
-    r"(?:(?:act|mandate|actor|partner|beneficiary|recipient|condition|cite|heading|finding|repair)[0-9]+"
-    r"|fn.+|evidence|position|quote)"
+    r"(?:(?:act|mandate|actor|partner|beneficiary|recipient|condition|cite|heading|finding|repair"
+    r"|table|item|sponsor|ballot)[0-9]+|fn.+|vote|evidence|position|quote)"
 )
 _PART = r"(?!fn-)[a-z]+(?:-[a-z0-9]+)+"
 _VERSION = "|".join(_TAGS)
@@ -91,7 +101,8 @@ _FORM = re.compile(
     | source / (?P<source>[0-9a-f]{{64}})                           # source/9f86…
     | run / (?P<program>[^/]+) / (?P<read>[0-9a-f]{{64}})           # run/0.1.0/9f86…
     | graph / (?: authorities                                       # graph/authorities
-      | (?P<graph>[^/]+) / (?P<graph_version>{_VERSION}) )          # graph/A-RES-67-193/zho
+      | (?P<graph>[^/]+) / (?:(?P<graph_version>{_VERSION})         # graph/A-RES-67-193/zho
+        | {CORRESPONDENCE}) )                                       #   /correspondence
     | doc / (?P<symbol>[^/]+)                                       # doc/A-RES-67-193      A/RES/67/193
       (?: / (?P<version>{_VERSION}) )?                              #   /zho                in Chinese
       (?P<parts> (?: / {_PART} )* )                                 #   /annex-1            annex-1
@@ -150,6 +161,8 @@ class Iris:
                 path = "graph/authorities"
             case Graph(symbol, language):
                 path = f"graph/{symbol_segment(symbol or '')}/{_version(language)}"
+            case Correspondence(symbol):
+                path = f"graph/{symbol_segment(symbol)}/{CORRESPONDENCE}"
             case Place():
                 path = _place_path(name)
         return self.base + path
@@ -256,9 +269,13 @@ def _named(found: re.Match[str]) -> Name:
         return Run(_text(found["program"]), found["read"])
     if found["symbol"]:
         return _place(found)
-    if found["graph"]:
+    return _graph(found)
+
+
+def _graph(found: re.Match[str]) -> Graph | Correspondence:
+    if found["graph_version"]:
         return Graph(_symbol(found["graph"]), _TAGS[found["graph_version"]])
-    return Graph()
+    return Correspondence(_symbol(found["graph"])) if found["graph"] else Graph()
 
 
 def _place(found: re.Match[str]) -> Place:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from extract.records import Extraction
@@ -46,6 +47,20 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A document that was read in several languages: how many acts and mandates were linked to those of another.
+
+    `graph` is the name of the file of the links within the build.
+    """
+
+    symbol: str
+    languages: tuple[str, ...]
+    graph: str
+    links: int
+    violations: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """An input, as it was given, that is no part of the build, and why in one line."""
 
@@ -59,6 +74,7 @@ class Summary:
 
     base: str
     documents: tuple[Built, ...] = ()
+    compared: tuple[Compared, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     violations: tuple[Violation, ...] = ()
 
@@ -70,7 +86,9 @@ class Summary:
     @property
     def all_violations(self) -> tuple[Violation, ...]:
         """Every fault, of the authorities first."""
-        return self.violations + tuple(v for document in self.documents for v in document.violations)
+        of_documents = (document.violations for document in self.documents)
+        of_languages = (document.violations for document in self.compared)
+        return tuple(chain(self.violations, *of_documents, *of_languages))
 
     def to_json(self) -> str:
         """The same text for the same build, with the totals."""

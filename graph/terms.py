@@ -32,6 +32,7 @@ _NAMESPACES = {
 _UNSAFE = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]'
 )
+_EXTERNAL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -45,6 +46,11 @@ def name(prefixed: str) -> Term:
 def iri(value: str) -> Term:
     """An IRI that `graph.iris` has minted, which needs no escape."""
     return f"<{value}>"
+
+
+def external(value: str | None) -> Term | None:
+    """The IRI of something of others on the web; None where that is none, or holds what an IRI must escape."""
+    return f"<{value}>" if value and _EXTERNAL.fullmatch(value) else None
 
 
 def string(value: str) -> Term:

@@ -7,16 +7,17 @@ the characters of the source, by position and by quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import PurePath
 
 from extract import records
 from extract.records import Extraction, Span
-from graph.iris import LANGUAGES, Authority, Graph, Iris, Place, Scheme
+from graph.description import description, symbol_of_cited
+from graph.iris import LANGUAGES, Authority, Graph, Iris, Scheme
 from graph.reading import Reading, about
-from graph.terms import TRUE, Term, Triple, day, integer, iri, name, quad, string, text
+from graph.terms import TRUE, Term, Triple, integer, iri, name, quad, string, text
 
 _MARK = re.compile(r"\[\^[^\]]+\]")
 
@@ -40,11 +41,13 @@ def quads(
 
 def _triples(reading: Reading, instruments: Collection[str] | None) -> Iterator[Triple]:
     return chain(
-        _document(reading),
+        description(reading),
+        _expression(reading),
         _provenance(reading),
         _parts(reading),
         _headings(reading),
         _paragraphs(reading),
+        _tables(reading),
         _footnotes(reading),
         _acts(reading),
         _citations(reading),
@@ -58,49 +61,20 @@ def _string(value: str | None) -> Term | None:
     return string(value) if value else None
 
 
-def _all(predicate: str, values: Iterable[Term | None]) -> Iterator[tuple[str, Term | None]]:
-    return ((predicate, value) for value in values)
-
-
-def _document(reading: Reading) -> Iterator[Triple]:
+def _expression(reading: Reading) -> Iterator[Triple]:
     metadata = reading.metadata
-    yield from about(
-        reading.work,
-        ("rdf:type", name("mg:Document")),
-        ("rdf:type", name("eli:LegalResource")),
-        ("mg:symbol", string(metadata.symbol)),
-        *_all("dcterms:identifier", map(string, metadata.other_symbols)),
-        ("mg:documentKind", string(metadata.kind)),
-        ("mg:issuer", reading.agent(metadata.body)),
-        ("mg:session", _string(metadata.session)),
-        *_all("mg:agendaItem", map(string, metadata.agenda_items)),
-        ("mg:adoptedOn", day(metadata.adopted) if metadata.adopted else None),
-        ("mg:meeting", _string(metadata.meeting)),
-        ("mg:committeeReport", reading.cited(metadata.committee_report)),
-        ("mg:draft", reading.cited(metadata.draft)),
-        ("mg:distribution", _string(metadata.distribution)),
-        ("mg:publishedOn", day(metadata.published) if metadata.published else None),
-    )
     yield from about(
         reading.expression,
         ("rdf:type", name("mg:Expression")),
         ("rdf:type", name("eli:LegalExpression")),
         ("eli:realizes", iri(reading.work)),
+        ("eli:id_local", _string(metadata.expression)),
         ("eli:language", name(f"language:{LANGUAGES[metadata.language].upper()}")),
         ("dcterms:language", string(metadata.language)),
         ("dcterms:title", text(metadata.title, metadata.language)),
         ("prov:wasDerivedFrom", iri(reading.source)),
         ("prov:wasGeneratedBy", iri(reading.run)),
     )
-    for symbol in (metadata.committee_report, metadata.draft):
-        yield from _symbol_of_cited(reading, symbol)
-
-
-def _symbol_of_cited(reading: Reading, symbol: str | None) -> Iterator[Triple]:
-    """A document that is cited, and perhaps never read, is known by its symbol."""
-    if symbol:
-        cited = reading.iris.mint(Place(symbol))
-        yield from about(cited, ("rdf:type", name("mg:Document")), ("mg:symbol", string(symbol)))
 
 
 def _provenance(reading: Reading) -> Iterator[Triple]:
@@ -192,6 +166,21 @@ def _paragraph(reading: Reading, paragraph: records.Paragraph, within: str, posi
         ("mg:text", reading.words(paragraph.span)),
     )
     yield from reading.evidence(in_expression, paragraph.span)
+
+
+def _tables(reading: Reading) -> Iterator[Triple]:
+    tables = chain.from_iterable(part.tables for part in reading.document.parts)
+    for number, table in enumerate(tables, start=1):
+        node = reading.iris.below(reading.expression, f"table{number}")
+        yield from about(
+            node,
+            ("rdf:type", name("mg:Table")),
+            ("rdf:type", name("doco:Table")),
+            ("mg:inExpression", iri(reading.expression)),
+            ("mg:follows", iri(reading.in_expression(table.after)) if table.after else None),
+            ("mg:text", reading.words(table.span)),
+        )
+        yield from reading.evidence(node, table.span)
 
 
 def _footnotes(reading: Reading) -> Iterator[Triple]:
@@ -315,7 +304,7 @@ def _citations(reading: Reading) -> Iterator[Triple]:
             ("mg:footnote", iri(footnote) if footnote else None),
         )
         yield from reading.evidence(node, citation.span)
-        yield from _symbol_of_cited(reading, citation.symbol)
+        yield from symbol_of_cited(reading, citation.symbol)
 
 
 def _findings(reading: Reading) -> Iterator[Triple]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from graph.correspondence import PREFERENCE
 
 Term = NamedNode | BlankNode | Literal | Triple
 # A solution: the terms of its variables, without those that it leaves unbound.
@@ -87,9 +89,24 @@ def tabulated(
     return Answer(columns, rows, several, labels)
 
 
+def once(solutions: Iterable[Row], names: Sequence[str]) -> Iterator[Row]:
+    """Of the solutions that agree in `names`, those in one `language`: the first of graph.correspondence.PREFERENCE."""
+    rows = [(tuple(row.get(name) for name in names), _rank(row), row) for row in solutions]
+    first: dict[tuple[Term | None, ...], int] = {}
+    for key, rank, _ in rows:
+        first[key] = min(first.get(key, rank), rank)
+    return (row for key, rank, row in rows if rank == first[key])
+
+
 def written(term: Term) -> str:
     """A term as people read it: the IRI, the words, the number."""
     return str(term) if isinstance(term, Triple) else term.value
+
+
+def _rank(row: Row) -> int:
+    """How far behind the first a row's language stands; behind all, if it has none of ours."""
+    language = written(row["language"]) if "language" in row else ""
+    return PREFERENCE.index(language) if language in PREFERENCE else len(PREFERENCE)
 
 
 def _single(solutions: Iterable[Row]) -> Iterator[dict[str, Cell]]:

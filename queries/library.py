@@ -5,6 +5,7 @@
     # columns: document paragraph actors actor_en    names; a line that starts with `#` and three blanks goes on
     # join: actors                                   columns whose several values stand in one cell
     # table: document actors                         the columns that a terminal shows, if not all
+    # once: said actor                               variables: what agrees in them is shown in one language
     # example: mandategraph query decisions -g out
     #
     # preset: unodc-asked actor=unodc                the same query by another name with values set, which may have a
@@ -12,6 +13,9 @@
 
 A parameter is bound where `VALUES ?name { UNDEF }` stands, so that a query as it stands asks for everything. Where the
 variable of that name may stay unbound, the block's is `?only_name`, and a filter compares the two.
+
+Language versions say one thing each in its own words. Of solutions that agree in the variables of `once`, those of one
+language are shown, the first in `graph.correspondence.PREFERENCE`, unless the parameter `language` is given.
 
 A column `actor_en` that the query does not select holds the English label of `actor`. Variables that are selected
 and are no column only tell rows apart.
@@ -38,7 +42,7 @@ _LABEL = re.compile(r"(?P<entity>\w+)_(?P<language>[a-z]{2})")
 _CONTINUATION = re.compile(r"#   +(\S.*)")
 BLOCK = re.compile(r"VALUES \?(?P<variable>(?:only_)?(?P<name>\w+)) \{ UNDEF \}")
 _TEXTS = ("title", "title-zh", "description", "description-zh", "example")
-_FIELDS = {*_TEXTS, "parameter", "columns", "join", "table", "preset"}
+_FIELDS = {*_TEXTS, "parameter", "columns", "join", "table", "once", "preset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Query:
     columns: tuple[str, ...] = ()
     joined: frozenset[str] = frozenset()
     table: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
     preset: tuple[tuple[str, str], ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:
@@ -162,7 +167,9 @@ def _fields(name: str, sparql: str, *, strict: bool) -> Iterator[tuple[str, str]
 
 def _query(name: str, sparql: str, section: Mapping[str, Sequence[str]]) -> Query:
     parameters = tuple(_parameter(name, line) for line in section.get("parameter", ()))
-    columns, joined, table = (tuple(" ".join(section.get(f, ())).split()) for f in ("columns", "join", "table"))
+    columns, joined, table, once = (
+        tuple(" ".join(section.get(field, ())).split()) for field in ("columns", "join", "table", "once")
+    )
     names = [parameter.name for parameter in parameters]
     blocks = {found["name"] for found in BLOCK.finditer(sparql)}
     if len(names) != len(set(names)):
@@ -173,7 +180,10 @@ def _query(name: str, sparql: str, section: Mapping[str, Sequence[str]]) -> Quer
         raise HeaderError(name, f"the block VALUES ?{missing} {{ UNDEF }} has no parameter")
     for missing in sorted({*joined, *table} - set(columns)):
         raise HeaderError(name, f"{missing} is joined or shown and is no column")
-    query = Query(name, sparql, parameters=parameters, columns=columns, joined=frozenset(joined), table=table)
+    query = Query(name, sparql, "", "", "", "", "", parameters, columns, frozenset(joined), table, once)
+    for variable in (*once, "language") if once else ():
+        if not query.selects(variable):
+            raise HeaderError(name, f"{variable} is not selected, so that nothing can be shown once")
     for column in columns:
         if not query.selects(column) and column not in query.labels:
             raise HeaderError(name, f"column {column} is not selected and labels no column")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from graph.iris import Iris
 from queries import guard
-from queries.answers import Answer, Row, Select, Triples, tabulated
+from queries.answers import Answer, Row, Select, Triples, once, tabulated
 from queries.binding import bind
 from queries.errors import RefusedQueryError
 from queries.library import Given, Query
@@ -26,7 +26,8 @@ def run(query: Query, select: Select, given: Given, iris: Iris) -> Answer:
     Raises ParameterError, before the query is run, for a value that is not of its type or names nothing.
     """
     sparql = bound(query, select, given, iris)
-    return tabulated(select(sparql), query.columns, query.joined, query.labels, select)
+    rows = _in_one_language(query, select(sparql), given)
+    return tabulated(rows, query.columns, query.joined, query.labels, select)
 
 
 def run_own(query: Query, store: Store, given: Given, iris: Iris) -> Answer | Triples:
@@ -48,7 +49,8 @@ def run_own(query: Query, store: Store, given: Given, iris: Iris) -> Answer | Tr
         case QueryTriples():
             return Triples(tuple(result))
     columns = query.columns or tuple(variable.value for variable in result.variables)
-    return tabulated(_rows(result), columns, query.joined, query.labels, select)
+    rows = _in_one_language(query, _rows(result), given)
+    return tabulated(rows, columns, query.joined, query.labels, select)
 
 
 def bound(query: Query, select: Select, given: Given, iris: Iris) -> str:
@@ -66,6 +68,11 @@ def select_on(store: Store) -> Select:
         return _rows(result)
 
     return select
+
+
+def _in_one_language(query: Query, solutions: Iterable[Row], given: Given) -> Iterable[Row]:
+    """What several languages say once, unless it is asked for by language."""
+    return once(solutions, query.once) if query.once and not query.given(given).get("language") else solutions
 
 
 def _rows(solutions: QuerySolutions) -> Iterator[Row]:

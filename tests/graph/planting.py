@@ -28,7 +28,7 @@ _NAMED = {
 }
 _ROOTED = re.compile(r"(?:agent|instrument|act|condition|marker|doc)/")
 _PREFIXED = re.compile(r"([a-z]+):([\w-]+)")
-_OTHERS = {"org": "http://www.w3.org/ns/org#"}
+_OTHERS = {"org": "http://www.w3.org/ns/org#", "unbis": "http://metadata.un.org/thesaurus/"}
 
 
 def plant(lines: Sequence[str], edits: str) -> list[str]:

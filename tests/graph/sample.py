@@ -8,7 +8,9 @@ from hashlib import sha256
 
 from extract.records import (
     Act,
+    AgendaItem,
     AgentMention,
+    Ballot,
     Citation,
     ConditionMention,
     Document,
@@ -16,6 +18,7 @@ from extract.records import (
     Finding,
     Footnote,
     Heading,
+    Keyword,
     Mandate,
     Mark,
     Metadata,
@@ -24,7 +27,10 @@ from extract.records import (
     Repair,
     Source,
     Span,
+    Sponsor,
+    Table,
     Text,
+    Vote,
 )
 
 # The file as it was found: a footnote mark is a superscript, a date is spaced out, a glyph is lost.
@@ -36,6 +42,7 @@ SOURCE = """关于毒品问题的决议
 3. 敦促各国：
 (a) 分享佳做法；
 4. 谨此沉思；
+职等 | 员额
 附件 基本原则
 1. 决定设立工作组。
 ¹ 同上，第二章。
@@ -86,6 +93,27 @@ METADATA = Metadata(
     draft="A/67/L.1",
     distribution="General",
     published=date(2013, 4, 2),
+    work="/akn/un/statement/deliberation/unga/2012-12-20/67-193/",
+    expression="/akn/un/statement/deliberation/unga/2012-12-20/67-193/zho@/",
+    session_number="67",
+    record="A/67/PV.60",
+    other_drafts=("A/67/L.1/Rev.1",),
+    agenda=(AgendaItem("104", "International drug control", "A/67/251"), AgendaItem("105", "")),
+    sponsors=(Sponsor("Afghanistan", "state-af"), Sponsor("the Chair of the Committee", additional=True)),
+    keywords=(
+        Keyword("DRUG CONTROL", "UNBIS Thesaurus", "http://metadata.un.org/thesaurus/1001775"),
+        Keyword("UN Office on Drugs and Crime", "DHLAUTH"),
+        Keyword("unsafe", "x", "javascript:alert(1)"),
+    ),
+    vote=Vote(
+        "recorded-vote",
+        (("in-favour", 2), ("against", 0), ("abstaining", 1), ("non-voting", 1)),
+        (
+            Ballot("AFGHANISTAN", "in-favour", "state-af"),
+            Ballot("UTOPIA", "abstaining"),
+            Ballot("ATLANTIS", "non-voting"),
+        ),
+    ),
 )
 MAIN = Part(
     id="",
@@ -111,6 +139,7 @@ MAIN = Part(
         Paragraph("OP3(a)", "operative-sub", at("分享佳做法；"), "(a)", parent="OP3"),
         Paragraph("OP4", "operative", at("谨此沉思；"), "4"),
     ),
+    tables=(Table(at("职等 | 员额"), "OP4"),),
 )
 ANNEX = Part(
     id="annex-1",
