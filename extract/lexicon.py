@@ -153,6 +153,7 @@ class Matcher:
     ) -> None:
         self._ignore = ignore
         self._parted = parted
+        self._word = re.compile(rf"(?:{ignore.pattern})|(?P<word>[^\W_]+|\S)")
         full: dict[str, list[tuple[str, str]]] = defaultdict(list)
         short: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for concept in concepts:
@@ -187,14 +188,17 @@ class Matcher:
 
     def _fold(self, text: str) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the place in `text`."""
-        places = _places(text, self._ignore)
         if not self._parted:
+            places = _places(text, self._ignore)
             return "".join(fold_case(text[i]) for i in places), places
+        lower = _lower(text)
         folded: list[str] = []
         kept: list[int] = []
-        for word in _words_at(text, places):
-            folded += [WORD_START, *(fold_case(text[i]) for i in word), WORD_END]
-            kept += [word[0], *word, word[-1]]
+        for match in self._word.finditer(text):
+            start, end = match.span("word")
+            if start >= 0:
+                folded += (WORD_START, lower[start:end], WORD_END)
+                kept += (start, *range(start, end), end - 1)
         return "".join(folded), kept
 
 
@@ -213,21 +217,14 @@ def _places(text: str, ignore: re.Pattern[str]) -> list[int]:
     return places
 
 
-def _words_at(text: str, places: Sequence[int]) -> Iterator[list[int]]:
-    """The places of each word; a sign that is no letter or digit is a word of its own."""
-    word: list[int] = []
-    for i in places:
-        if word and not (text[i].isalnum() and text[word[-1]].isalnum() and i == word[-1] + 1):
-            yield word
-            word = []
-        if not text[i].isspace():
-            word.append(i)
-    if word:
-        yield word
-
-
 def _has_capitals(words: str, label: str) -> bool:
     return all(not c.isupper() or w.isupper() for w, c in zip(words, label, strict=True))
+
+
+def _lower(text: str) -> str:
+    """As `fold_case` for each character."""
+    lower = text.lower().translate(_VARIANTS)
+    return lower if len(lower) == len(text) else "".join(map(fold_case, text))
 
 
 def fold_case(character: str) -> str:

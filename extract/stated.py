@@ -1,4 +1,4 @@
-"""Duties and commitments that an assertive or expressive act states of somebody: 重申会员国承诺…, stresses that States must…."""
+"""Duties and commitments that an act states of somebody: 重申会员国承诺…, stresses that States must…."""
 
 from __future__ import annotations
 

@@ -25,9 +25,18 @@ MARK = r"\[\^[^\]\s]{1,4}\]"
 WORD = r"[A-Za-zÀ-ÿ][\w’'‑‐-]*"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}(?!/))"
-ORDINAL = r"(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+(?:teenth|tieth|elfth|eventh))"
-SESSION = rf"(?:{ORDINAL},? )(?:and {ORDINAL} )?(?:emergency |special |regular |annual |substantive |resumed ){{0,3}}sessions?"
-REGARD = r"in (?:this|that) (?:regard|respect|context|connection|spirit)|to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
+ORDINAL = (
+    r"(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|[a-z]+(?:teenth|tieth|elfth|eventh))"
+)
+SESSION = (
+    rf"(?:{ORDINAL},? )(?:and {ORDINAL} )?(?:emergency |special |"
+    rf"regular |annual |substantive |resumed ){{0,3}}sessions?"
+)
+REGARD = (
+    r"in (?:this|that) (?:regard|respect|context|connection|spirit)|"
+    r"to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
+)
 
 # What goes with a verb in the third person that could also be a noun in the plural.
 GUARDS = {
@@ -74,41 +83,62 @@ TAKES_TO = (
     "whether|when|will|willing|willingness|wish|wishes|wishing|work|working|yet|accede|acceded|vis-à-vis|whom"
 )
 DETERMINER = (
-    "and|or|the|a|an|all|any|each|every|its|their|his|her|our|this|that|these|those|such|other|both|which|whom|whose|what|"
+    "and|or|the|a|an|all|any|each|every|its|their|his|her|our|"
+    "this|that|these|those|such|other|both|which|whom|whose|what|"
     "developing|developed|least|women|children|persons|people|peoples|countries|international|regional|national|"
     "humanitarian|human|sustainable|peace|armed|natural|climate|technical|civil|local|victims|refugees"
 )
 BOUNDARY = (
-    "of|for|in|on|to|by|at|from|with|without|within|under|through|throughout|during|among|between|across|towards?|into|upon|"
-    "against|concerning|regarding|including|particularly|especially|and|or|as|that|which|who|whose|where|when|while|whether|"
-    "if|but|than|not|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|"
-    "need|needs|ought|also|further|therefore|thus|again|once|both|inter|the|a|an|its|their|his|her|this|these|those|all|any|"
+    "of|for|in|on|to|by|at|from|with|without|within|under|through|"
+    "throughout|during|among|between|across|towards?|into|upon|"
+    "against|concerning|regarding|including|particularly|especially|"
+    "and|or|as|that|which|who|whose|where|when|while|whether|"
+    "if|but|than|not|is|are|was|were|be|been|being|has|have|had|do|"
+    "does|did|can|could|may|might|must|shall|should|will|would|"
+    "need|needs|ought|also|further|therefore|thus|again|once|both|"
+    "inter|the|a|an|its|their|his|her|this|these|those|all|any|"
     "each|every|such|thereto|thereof|therein|remains?|continues?|commits?|committed"
 )
 # A circumstance between those who are asked and what they are asked, or after a name and not of it.
 CIRCUMSTANCE = (
-    rf"(?:{REGARD}|also|further|once again|again|therefore|thus|accordingly|as (?:well|appropriate|applicable|necessary|needed)|"
-    r"(?:where|when|if|wherever|whenever) (?:appropriate|applicable|necessary|needed|possible|feasible|relevant|required)|"
-    r"upon (?:their |its )?request|inter alia|on a voluntary basis|individually|jointly|collectively|both|in (?:close )?"
+    rf"(?:{REGARD}|also|further|once again|again|therefore|thus|"
+    rf"accordingly|as (?:well|appropriate|applicable|necessary|needed)|"
+    r"(?:where|when|if|wherever|whenever) (?:appropriate|applicable|"
+    r"necessary|needed|possible|feasible|relevant|required)|"
+    r"upon (?:their |its )?request|inter alia|on a voluntary basis|"
+    r"individually|jointly|collectively|both|in (?:close )?"
     r"(?:cooperation|consultation|collaboration|coordination|partnership|accordance|line|conformity|order)|pursuant to|"
-    r"through|with (?:the )?(?:support|assistance|a view|due regard)|within (?:its|their|his|her|the|existing|available)|"
+    r"through|with (?:the )?(?:support|assistance|a view|due regard)|"
+    r"within (?:its|their|his|her|the|existing|available)|"
     r"during|at (?:its|their|the)|not later than|no later than|by (?:the end|\d)|from within|prior to|"
     r"urgently|immediately|promptly|periodically|regularly|actively|fully|annually|to the extent)"
 )
-MODAL = r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|required|obligated) to|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
-FINITE = r"(?:must|shall|should|will|would|may|can|could|ought|needs?|ha(?:s|ve)|is|are|was|were|remains?|continues?|commits?|committed|undertakes?|undertook|agree[sd]?|pledge[sd]?|play[s]?)"
+MODAL = (
+    r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
+    r"required|obligated) to|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
+    r"urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|"
+    r"the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
+)
+FINITE = (
+    r"(?:must|shall|should|will|would|may|can|could|ought|needs?|ha(?:s|ve)|is|are|was|were|"
+    r"remains?|continues?|commits?|committed|undertakes?|undertook|agree[sd]?|pledge[sd]?|play[s]?)"
+)
 
 POSTMODIFIERS = (
-    "of|in|within|under|from|for|at|on|with|without|across|throughout|outside|to|that|which|who|whose|concerned|involved|"
-    "interested|responsible|thereto|thereof|able|willing|wishing|parties|affected|[a-z]+ing|[a-z]+ed|not|where|whether|and (?=their|its)"
+    "of|in|within|under|from|for|at|on|with|without|across|"
+    "throughout|outside|to|that|which|who|whose|concerned|involved|"
+    "interested|responsible|thereto|thereof|able|willing|wishing|parties|"
+    "affected|[a-z]+ing|[a-z]+ed|not|where|whether|and (?=their|its)"
 )
 FIRSTS = (
-    "(?:international|regional|subregional|interregional|intergovernmental|non-governmental|non‑governmental|governmental|"
+    "(?:international|regional|subregional|interregional|"
+    "intergovernmental|non-governmental|non‑governmental|governmental|"
     "national|local|bilateral|multilateral|global|public|private|financial|donor|developing|developed|recipient|origin|"
     "transit|humanitarian|development|political|judicial|legislative|religious|academic|scientific)"
 )
 LINKING = (
-    "therefore|thus|accordingly|consequently|hence|hereby|at the same time|in addition|moreover|furthermore|in particular|"
+    "therefore|thus|accordingly|consequently|hence|hereby|"
+    "at the same time|in addition|moreover|furthermore|in particular|"
     "for its part|inter alia|to this end|likewise|instead"
 )
 CIRCUMSTANCE_OF_ACT = (
@@ -208,7 +238,8 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     feeling = _any(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return re.compile(
-        rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
+        rf"(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
         rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
         r"(?: in the strongest(?: possible)? terms| without reservation)?))"
     )
@@ -277,7 +308,10 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         action=NEVER,
         elliptic=re.compile(
             rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
-            r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|bodies|banks?|agencies|partners|donors?|creditors|actors|stakeholders|experts|networks|countries|States|sectors?|commissions|mechanisms|entities|communities))"
+            r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|"
+            r"bodies|banks?|agencies|partners|donors?|creditors|"
+            r"actors|stakeholders|experts|networks|countries|States|"
+            r"sectors?|commissions|mechanisms|entities|communities))"
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
         worded=_compiled(lexicon, "agents"),
@@ -294,7 +328,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
         infinitive=re.compile(
-            rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=[a-z])|,? (?=not to [a-z]))"
+            rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|"
+            rf"(?!bring\b)[a-z]+ing\b)(?=[a-z])|,? (?=not to [a-z]))"
         ),
         between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+{CIRCUMSTANCE}\b[^;:]*)?\s*"),
         clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
@@ -315,12 +350,14 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         need_too=re.compile(rf"(?:,? and|,? as well as) (?=the {great}need (?:to|for) )"),
         commitment_noun=re.compile(
-            rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"
+            rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|"
+            rf"determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"
         ),
         need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
         commitment=re.compile(
             r"\s*(?:also |remains? |firmly |strongly |fully |is |are |have |has |will |shall |once again |jointly )*"
-            r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
+            r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
+            r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
         commitment_to=NEVER,
         necessity_of=NEVER,
@@ -338,11 +375,13 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         unconditioned=re.compile(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
         others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
-            rf"(?:for )?{great}(?:(?:cooperation|coordination|collaboration|dialogue|partnerships?|synergies|engagement|"
+            rf"(?:for )?{great}(?:(?:cooperation|coordination|"
+            rf"collaboration|dialogue|partnerships?|synergies|engagement|"
             r"interaction|exchanges?|coherence|communication|consultations?) (?:[\w-]+ ){0,4}?"
             r"(?:among and between|between and among|between|among)|"
             r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of)|"
-            r"(?:support|assistance|engagement|action|contributions?|cooperation|funding|involvement|leadership) (?:by|from)) "
+            r"(?:support|assistance|engagement|action|contributions?|"
+            r"cooperation|funding|involvement|leadership) (?:by|from)) "
         ),
         shared_by=re.compile(""),
         list_only=re.compile(r"(?:the following|as follows|inter alia|to)?[,:;\s]*$"),
@@ -362,12 +401,18 @@ def _dues() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(p)
         for p in (
-            rf"(?P<due>{limit} (?:the end of |the beginning of |early |late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
-            rf"(?P<due>(?:at|during|before|prior to|in time for|by|for consideration at|in advance of) (?:(?:its|the|their) )"
+            rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
+            rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
+            rf"(?P<due>(?:at|during|before|prior to|in time for|by|"
+            rf"for consideration at|in advance of) (?:(?:its|the|their) )"
             rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
-            rf"(?P<due>(?:starting|beginning|commencing) (?:in|from|on|with) (?:the )?{DATE})",
+            rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
             rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
-            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|"
+            r""
+            r""
+            r""
+            r"edition))",
         )
     )
 
@@ -378,24 +423,31 @@ def _cue(role: Role, before: str, after: str = "") -> Cue:
 
 def _roles() -> tuple[Cue, ...]:
     near = r"[^,;.]{0,80}?"
-    told = r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|summary|compilation|findings|notifications?|resolution|outcome|copy)"
+    told = (
+        r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|"
+        r"summary|compilation|findings|notifications?|resolution|outcome|copy)"
+    )
     return (
         _cue(
             "partner",
-            r"\b(?:cooperation|collaboration|coordination|consultations?|partnerships?|conjunction|dialogue|concert|contacts?|"
-            r"interaction|engagement|jointly|together|liaison|cooperate|collaborate|coordinate|consult|liaise|engage|work|"
+            r"\b(?:cooperation|collaboration|coordination|consultations?|"
+            r"partnerships?|conjunction|dialogue|concert|contacts?|"
+            r"interaction|engagement|jointly|together|liaison|cooperate|"
+            r"collaborate|coordinate|consult|liaise|engage|work|"
             r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
         ),
         _cue(
             "partner",
-            r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|involvement|participation|cooperation|contribution)s? (?:of|from) ",
+            r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
+            r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
         ),
         _cue("partner", r"\b(?:by|through) (?:the (?:good )?offices of )?(?=the |its )"),
         _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
         _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
         _cue(
             "recipient",
-            rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
+            rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
+            rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
             "",
         ),
         _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
@@ -403,11 +455,13 @@ def _roles() -> tuple[Cue, ...]:
         _cue("recipient", r"\bfor (?:its |the )?consideration by "),
         _cue(
             "beneficiary",
-            r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
+            r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
+            r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
         ),
         _cue(
             "beneficiary",
-            r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
+            r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
+            r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
         ),
         _cue(
             "beneficiary",
