@@ -56,17 +56,15 @@ class Drafts:
     def begin_section(self) -> None:
         """Numbering begins again; the last headings, and the unnumbered paragraphs below them, are the new part's."""
         pending, self._pending = self._pending, []
-        headings, entries = self.draft.cut_preamble()
         base = self.draft.id.split("section-")[0]
         self._names[f"{base} sections"] += 1
         dash = "-" if base and not base.endswith("-") else ""
-        self._open(f"{base}{dash}section-{self._names[f'{base} sections'] + 1}")
-        self.draft.headings, self.draft.entries = headings, entries
+        self._open(f"{base}{dash}section-{self._names[f'{base} sections'] + 1}", self.draft.cut)
         self._pending = pending
 
-    def _open(self, name: str) -> None:
+    def _open(self, name: str, make: Callable[[str], Draft] = Draft) -> None:
         self._names[name] += 1
-        self._drafts.append(Draft(name if self._names[name] == 1 else f"{name}-{self._names[name]}"))
+        self._drafts.append(make(name if self._names[name] == 1 else f"{name}-{self._names[name]}"))
         self._ranks.clear()
 
     def speaks(self, issuer: str, span: Span) -> None:

@@ -84,17 +84,22 @@ class Draft:
         again = marker.rank == "number" and marker.value == 1 and self.first_numbered is not None
         return again and not self.entries[-1].announces
 
-    def cut_preamble(self) -> tuple[list[Heading], list[Entry]]:
-        """The headings after the last numbered paragraph and the paragraphs below them, taken out of the part."""
+    def cut(self, name: str) -> Draft:
+        """A new part, with the headings after the last numbered paragraph and what stands below them taken out."""
+        new = Draft(name)
         last = next((i for i in range(len(self.entries) - 1, -1, -1) if self.entries[i].number), -1)
         end = self.entries[last].span.end if last >= 0 else 0
-        headings = [heading for heading in self.headings if heading.span.start >= end]
-        if last < 0 or not headings:
-            return [], []
-        entries = [entry for entry in self.entries[last + 1 :] if entry.span.start > headings[0].span.start]
-        del self.entries[len(self.entries) - len(entries) :]
-        del self.headings[len(self.headings) - len(headings) :]
-        return headings, entries
+        heading = next((heading.span.start for heading in self.headings if heading.span.start >= end), None)
+        if last < 0 or heading is None:
+            return new
+        kept = next((i for i in range(last + 1, len(self.entries)) if self.entries[i].span.start > heading), None)
+        kept = len(self.entries) if kept is None else kept
+        new.entries, self.entries = self.entries[kept:], self.entries[:kept]
+        new.headings = [own for own in self.headings if own.span.start >= heading]
+        new.tables = [(at - kept, rows) for at, rows in self.tables if rows[0].start > heading]
+        self.headings = [own for own in self.headings if own.span.start < heading]
+        self.tables = [table for table in self.tables if table[1][0].start < heading]
+        return new
 
     def _place(self, marker: Marker) -> tuple[int | None, str]:
         """The parent and the id's ending of a paragraph with this number; the open lists follow."""

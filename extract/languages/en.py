@@ -296,7 +296,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         coordinator=re.compile(coordinator),
         singled_out=re.compile(
             r",? (?:in particular|especially|particularly|notably|including|inter alia|such as|primarily|namely)"
-            r"(?: but not limited to)?,? (?!in\b|by\b|through\b|for\b|on\b|at\b|to\b|with\b|\w+ing\b)"
+            r"(?: but not limited to)?,? (?!in\b|by\b|through\b|for\b|on\b|at\b|to\b|with\b|(?!develop)\w+ing\b)"
         ),
         first_person="we",
         demonstrative=re.compile(r"(?:these|those|such|the said) "),
@@ -408,11 +408,8 @@ def _dues() -> tuple[re.Pattern[str], ...]:
             rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
             rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
             rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
-            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|"
-            r""
-            r""
-            r""
-            r"edition))",
+            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
+            r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
         )
     )
 

@@ -75,7 +75,8 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
         issue=re.compile(r"(?P<series>\D+?) (?P<year>\d{4})"),
         indefinite=re.compile(r"\b(?:an?|any|draft|new|possible|future|proposed) $"),
         noted_act=re.compile(
-            r"(?P<words>(?:(?!the |its |their )[a-z][\w’-]* ){0,3}(?:decision|resolution|outcome|declaration|statement|measure|document|issue)s?"
+            r"\b(?P<words>(?:(?!the |its |their )[a-z][\w’-]* ){0,3}"
+            r"(?:decision|resolution|outcome|declaration|statement|measure|document|issue)s?"
             r"(?: (?:of|on|adopted) [^,;.\[\]]{1,120})?)[,.;]?$"
         ),
         registration=re.compile(r"\bNos?\. (?P<registration>\d+)(?![\d–-])"),

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_COMMA = re.compile(r",\s*(?![^()]*\))")
+_PART = re.compile(r"[()]|,(?!\s*on behalf of )\s*")
 _AND = re.compile(r"\s+and\s+(?![^()]*\))")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_LONGEST = 400  # characters of the last two names of a list
 
 
 def listed_names(text: str, is_name: Callable[[str], bool]) -> list[str]:
@@ -17,14 +18,25 @@ def listed_names(text: str, is_name: Callable[[str], bool]) -> list[str]:
 
     "and" parts two names where `is_name` knows both, or in a longer list the first: Trinidad and Tobago is one.
     """
-    *names, last = (piece.strip() for piece in _COMMA.split(text))
+    *names, last = _between_commas(text)
     names += _parted(last, is_name, listed=bool(names))
     return [_ARTICLE.sub("", name, count=1) for name in names if name]
 
 
+def _between_commas(text: str) -> list[str]:
+    """The pieces of a list, commas in brackets apart."""
+    pieces, start, depth = [], 0, 0
+    for found in _PART.finditer(text):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if depth <= 0 and found[0].startswith(","):
+            pieces.append(text[start : found.start()].strip())
+            start = found.end()
+    return [*pieces, text[start:].strip()]
+
+
 def _parted(last: str, is_name: Callable[[str], bool], *, listed: bool) -> list[str]:
     """What the last piece of a list names."""
-    if is_name(last):
+    if len(last) > _LONGEST or is_name(last):
         return [last]
     for found in _AND.finditer(last):
         first, second = last[: found.start()], last[found.end() :]

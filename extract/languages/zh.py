@@ -51,11 +51,7 @@ CONNECTIVE = (
     r"在这一方面|就此|据此|在这种情况下|在此背景下|有鉴于此|除其他外|在此情况下|有关这方面)[，,]?\s{0,4}){0,4}"
 )
 WHILE = r"(?:并|而)?同时\s*(?:也|还|要)?"
-# What is stated beside an act and told by a participle in other languages: while stressing that….
-BACKGROUND = (
-    WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)|"
-    r"(?:并|而)?同时(?:强调|重申|注意到|确认|承认|认识到|肯定|回顾|着重指出|特别指出|指出|意识到)"
-)
+BACKGROUND = WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)"
 BACKGROUND_OF_ASKED = WHILE + r"(?:认识到|确认|承认|注意到|意识到)"
 SUBJECT = r"(?:我们|本?大会|本?委员会|本?理事会|安全理事会|安理会|经社理事会|缔约国会议)?\s*"
 

@@ -27,6 +27,8 @@ _OUTSIDE = frozenset({"head", "closing"})  # roles of blocks that stand outside 
 _AFTER_NUMBER = frozenset({"paragraph", "point", "content", "intro", "list", "p", "heading", "subheading"})
 _ONE_BLOCK = frozenset({"note", "row"})  # roles of blocks that paragraphs inside do not part
 _CELL = " | "
+_LONGEST_LABEL = 8  # characters of a mark
+_REACH = 16  # characters looked at before a raised number
 _BLANK = "".join(map(chr, (*range(0x21), 0x85, 0xA0, 0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2070), 0xFEFF)))
 _NUMERALS = f"{string.digits}{string.ascii_letters}"
 _RAISED = re.compile(r"\d{1,3}")
@@ -126,6 +128,7 @@ class _Reader:
         self.description = Description()
         self._elements: list[_Element] = []
         self._growing = [_Growing("head")]  # the block, and a footnote inside it
+        self._labels: dict[str, int] = {}  # of footnotes, and how often each stood
         self._place = 0
         self._left_out = 0  # elements around whose words are not laid out
         self._opens: Opens | None = None
@@ -189,6 +192,10 @@ class _Reader:
             self._block.raised.append(place)
         elif name == "authorialNote":
             self._note(element)
+        elif name == "docNumber":
+            self._block.add(" ", self._place - 1)
+        elif not self._elements:
+            self._begin("head", "")
         elif name in BREAKS:
             self._end_block(element)
 
@@ -217,7 +224,7 @@ class _Reader:
         if self._block.role in _ONE_BLOCK and element.name != "tr":
             self._block.add(" ", self._place - 1)
         elif not self._block.is_number:
-            self._begin(self._elements[-1].role if self._elements else "head", "")
+            self._begin(self._elements[-1].role, "")
 
     def _begin(self, role: Role, name: str) -> None:
         """Ends the block and begins another."""
@@ -246,16 +253,21 @@ class _Reader:
     def _note(self, element: _Element) -> None:
         """A footnote ends: its mark stands in the block around it."""
         note = self._growing.pop()
-        label = note.label = note.label[:8] or str(len(self.notes) + 1)
-        taken = {other.label for other in self.notes}
-        for again in range(2, len(taken) + 3):
-            if note.label not in taken:
-                break
-            note.label = f"{label[:5]}-{again}"
+        note.label = self._unique(note.label[:_LONGEST_LABEL] or str(len(self.notes) + 1))
         self.notes.append(note)
         visible = next((p.places[i] for p in note.pieces for i, c in enumerate(p.value) if c not in _BLANK), None)
         self._block.add(f"[^{note.label}]", element.start if visible is None else visible)
         self._block.seen = max(self._block.seen, self._place)
+
+    def _unique(self, label: str) -> str:
+        """A footnote's label, told apart from those before."""
+        unique = label
+        while unique in self._labels:
+            self._labels[label] += 1
+            again = str(self._labels[label])
+            unique = f"{label[: _LONGEST_LABEL - 1 - len(again)]}-{again}"
+        self._labels[unique] = 1
+        return unique
 
 
 def _joined(reader: _Reader, source: Source) -> MarkedText:
@@ -282,9 +294,7 @@ def _joined(reader: _Reader, source: Source) -> MarkedText:
 
 def _line(block: _Growing, labels: set[str]) -> Mapped:
     """A block's characters as they stand in the text."""
-    chars = Mapped.joined(block.pieces)
-    for raised in reversed(block.raised):
-        chars = _with_mark(chars, raised, block, labels)
+    chars = _with_marks(Mapped.joined(block.pieces), block, labels)
     line = tidied(chars)
     if block.role != "note":
         return line
@@ -308,24 +318,30 @@ def _without_doubled(line: Mapped, block: _Growing, source: Source, repairs: lis
     return line
 
 
-def _with_mark(chars: Mapped, raised: Span, block: _Growing, labels: set[str]) -> Mapped:
-    """A raised number as the mark of a footnote, where there is such a one; nothing where it is the footnote's own."""
-    start, end = bisect_left(chars.places, raised.start), bisect_left(chars.places, raised.end)
-    label = chars.value[start:end].strip(_BLANK)
-    before = chars.value[:start].strip(_BLANK)[-1:]
-    if not _RAISED.fullmatch(label) or label not in labels or (before.isascii() and before.isalnum()):
-        return chars
-    own = block.role == "note" and not before and label == block.label
-    mark = chars[:0] if own else chars.standing_for(f"[^{label}]", start, end)
-    return Mapped.joined([chars[:start], mark, chars[end:]])
+def _with_marks(chars: Mapped, block: _Growing, labels: set[str]) -> Mapped:
+    """Raised numbers as the marks of footnotes, where there are such; a footnote's own label is left out."""
+    pieces, done = [], 0
+    head = len(chars.value) - len(chars.value.lstrip(_BLANK))
+    for raised in block.raised:
+        start, end = bisect_left(chars.places, raised.start), bisect_left(chars.places, raised.end)
+        label = chars.value[start:end].strip(_BLANK)
+        before = chars.value[max(0, start - _REACH) : start].strip(_BLANK)[-1:]
+        if start < done or label not in labels or not _RAISED.fullmatch(label):
+            continue
+        own = block.role == "note" and start <= head and label == block.label
+        if own or not (before.isascii() and before.isalnum()):
+            mark = chars[:0] if own else chars.standing_for(f"[^{label}]", start, end)
+            pieces += [chars[done:start], mark]
+            done = end
+    return Mapped.joined([*pieces, chars[done:]])
 
 
 def _in_line(place: Span | None, line: Mapped, start: int) -> Span | None:
-    """Where the characters of a range of the source stand in the text, blanks around them left out."""
+    """Where the characters of a range of the source stand in the text, without blanks and bounds of cells around."""
     if place is None:
         return None
     first, last = bisect_left(line.places, place.start), bisect_left(line.places, place.end)
     words = line.value[first:last]
-    first += len(words) - len(words.lstrip())
-    last -= len(words) - len(words.rstrip())
+    first += len(words) - len(words.lstrip(_CELL))
+    last -= len(words) - len(words.rstrip(_CELL))
     return Span(start + first, start + last) if first < last else None

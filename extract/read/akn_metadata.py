@@ -58,6 +58,7 @@ class Description:
         self._metas = 0
         self._told: list[_Element] = []
         self._saying: list[_Element] = []
+        self._counted = ""  # the option whose votes are counted
         self._ballots: list[tuple[str, _Element]] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -67,10 +68,11 @@ class Description:
         if not of_another and (name in _SAYING or name in _TELLING):
             element = _Element(name, self._open[-1] if self._open else "", dict(attributes))
             if name == "organization":
-                counted = next((e for e in reversed(self._told) if e.name == "count"), None)
-                self._ballots.append((counted.attributes.get("refersTo", "") if counted else "", element))
+                self._ballots.append((self._counted, element))
             else:
                 self._told.append(element)
+            if name == "count":
+                self._counted = element.attributes.get("refersTo", "")
             if name in _SAYING:
                 self._saying.append(element)
         self._open.append(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.language import Grammar
-from extract.languages import zh
+from extract.languages import en, zh
 from extract.lexicon import Lexicon
 from ontology.files import LEXICON
 
@@ -18,3 +18,8 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="session")
 def grammar(lexicon: Lexicon) -> Grammar:
     return zh.grammar(lexicon)
+
+
+@pytest.fixture(scope="session")
+def english(lexicon: Lexicon) -> Grammar:
+    return en.grammar(lexicon)

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.language import Grammar
-from extract.languages import en
 from extract.lexicon import Lexicon
 from tests.extract.casebook import Case, cases, check
-
-
-@pytest.fixture(scope="module")
-def english(lexicon: Lexicon) -> Grammar:
-    return en.grammar(lexicon)
 
 
 @pytest.mark.parametrize("case", cases("citations.en"), ids=lambda case: case.id)

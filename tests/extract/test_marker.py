@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.read.marker import Marker, ordinal, read_marker, roman
+from extract.read.marker import Marker, letters, ordinal, read_marker, read_printed, roman
 
 MARKERS = {
     "12. 敦促": Marker("number", 12, "12", 4),
@@ -29,6 +29,37 @@ MARKERS = {
 @pytest.mark.parametrize(("text", "marker"), MARKERS.items(), ids=MARKERS)
 def test_markers(text: str, marker: Marker | None) -> None:
     assert read_marker(text) == marker
+
+
+PRINTED = {
+    "12. 敦促": Marker("number", 12, "12", 4),
+    "(b) act": Marker("letter", 2, "(b)", 4),
+    "b) agir": Marker("letter", 2, "b)", 3),
+    "bb) agir": Marker("letter", 28, "bb)", 4),
+    "ii) agir": Marker("letter", 35, "ii)", 4, roman=2),
+    "iv) agir": Marker("ring", 4, "iv)", 4, roman=4),
+    "с) докладывать": Marker("letter", 3, "с)", 3),  # Cyrillic
+    "12 - تطلب": Marker("number", 12, "12", 5),
+    "2- تطلب": Marker("number", 2, "2", 3),
+    "(ج) تعمل": Marker("letter", 3, "(ج)", 4),
+    "(هـ) تعمل": Marker("letter", 5, "(هـ)", 5),
+    "’2‘ تعمل": Marker("ring", 2, "’2‘", 4, roman=2),
+    "1 -": None,
+    "(ب)": None,
+    "abc) no": None,
+    "2030 - year": None,
+    "http) no": None,
+}
+
+
+@pytest.mark.parametrize(("text", "marker"), PRINTED.items(), ids=PRINTED)
+def test_printed_numbers_of_all_languages(text: str, marker: Marker | None) -> None:
+    assert read_printed(text) == marker
+
+
+def test_letters_go_both_ways() -> None:
+    found = [read_marker(f"({letters(n)}) x") for n in range(1, 79)]
+    assert [marker and marker.value for marker in found] == list(range(1, 79))
 
 
 def test_roman_numerals_go_both_ways() -> None:

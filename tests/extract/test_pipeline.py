@@ -10,7 +10,7 @@ import pytest
 from extract.language import Grammar
 from extract.lexicon import Lexicon
 from extract.pipeline import extract, grammar_of, read
-from extract.records import AgentMention, Document, Extraction, Finding, Part, Refused, Span
+from extract.records import AgentMention, Document, Extraction, Finding, Part, Span
 from tests.extract.made import document
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -78,11 +78,12 @@ def test_a_grammar_is_made_once_for_a_lexicon(lexicon: Lexicon) -> None:
     assert grammar_of("xx", lexicon) is None
 
 
-def test_a_document_in_a_language_without_grammar_is_refused(lexicon: Lexicon, tmp_path: Path) -> None:
+def test_a_text_in_english_is_read(lexicon: Lexicon, tmp_path: Path) -> None:
     path = tmp_path / "english.txt"
     path.write_text("A/RES/67/193\n\nThe General Assembly,\n\n1. Urges Member States to cooperate.\n", encoding="utf-8")
-    with pytest.raises(Refused, match="acts are read: zh"):
-        read(path, lexicon)
+    extraction = read(path, lexicon)
+    assert extraction.document.metadata.language == "en"
+    assert [(act.paragraph, act.concept) for act in extraction.acts] == [("OP1", "urge")]
 
 
 def test_a_file_is_read_whole(lexicon: Lexicon) -> None:

@@ -42,11 +42,11 @@ SOURCE = """关于毒品问题的决议
 3. 敦促各国：
 (a) 分享佳做法；
 4. 谨此沉思；
-职等 | 员额
 附件 基本原则
 1. 决定设立工作组。
 ¹ 同上，第二章。
 页脚
+职等 | 员额
 """
 
 # What a reader does to it: pieces of the source and what they become, in order.

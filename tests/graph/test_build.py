@@ -20,11 +20,11 @@ from extract.read.plain import read_source
 from extract.records import Extraction, Refused
 from graph import build as building
 from graph.build import build
-from graph.iris import BadIdentifierError, Graph, Iris
+from graph.iris import BadIdentifierError, Correspondence, Graph, Iris
 from graph.store import open_store
 from graph.summary import NoBuildError, Rejected, Summary, iris_of
 from tests.graph.planting import AUTHORITIES
-from tests.graph.sample import DOCUMENT, EXTRACTION, METADATA, TEXT
+from tests.graph.sample import ACTS, DOCUMENT, EXTRACTION, METADATA, TEXT
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -75,8 +75,8 @@ def test_each_document_has_a_graph_of_its_own(folder: Path, tmp_path: Path) -> N
     ]
     assert summary.rejected == ()
     assert summary.all_violations == ()
-    named = {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq", "A-RES-S-20-2.zho.nq", "authorities.nq"}
-    assert _graphs(tmp_path / "out") == named
+    versions = {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq", "A-RES-S-20-2.zho.nq"}
+    assert _graphs(tmp_path / "out") == {*versions, "A-RES-67-193.correspondence.nq", "authorities.nq"}
     lines = (tmp_path / "out" / "graphs" / "A-RES-67-193.zho.nq").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines))
 
@@ -89,7 +89,10 @@ def test_the_store_holds_all_graphs(folder: Path, tmp_path: Path) -> None:
     names = {graph.value for graph in store.named_graphs()}
     assert names == {
         Iris().mint(name)
-        for name in (Graph(), Graph("A/RES/67/193", "zh"), Graph("A/RES/67/193", "fr"), Graph("A/RES/S-20/2", "zh"))
+        for name in (
+            *(Graph(), Graph("A/RES/67/193", "zh"), Graph("A/RES/67/193", "fr"), Graph("A/RES/S-20/2", "zh")),
+            Correspondence("A/RES/67/193"),
+        )
     }
 
 
@@ -111,8 +114,32 @@ def test_a_document_that_is_gone_is_removed_and_nothing_else(folder: Path, tmp_p
     summary = build([folder], tmp_path / "out")
     assert len(summary.documents) == 2
     kept = {"notes.nq", "A-RES-67-193.deu.nq", "readme"}
-    assert _graphs(tmp_path / "out") == {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq", "authorities.nq"} | kept
-    assert len(list(open_store(tmp_path / "out").named_graphs())) == 3
+    versions = {"A-RES-67-193.fra.nq", "A-RES-67-193.zho.nq"}
+    assert _graphs(tmp_path / "out") == {*versions, "A-RES-67-193.correspondence.nq", "authorities.nq"} | kept
+    assert len(list(open_store(tmp_path / "out").named_graphs())) == 4
+
+
+def test_languages_of_a_document_are_linked_and_told(folder: Path, tmp_path: Path) -> None:
+    [compared] = build([folder], tmp_path / "out").compared
+    assert (compared.symbol, compared.languages) == ("A/RES/67/193", ("fr", "zh"))
+    lines = (tmp_path / "out" / compared.graph).read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    assert compared.links == len(lines) == len(ACTS) + sum(len(act.mandates) for act in ACTS)
+    assert all(line.split()[0].replace("/zho/", "/fra/") == line.split()[2] for line in lines)
+
+
+def test_the_graph_of_a_version_is_the_same_whatever_the_other_says(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    build([folder / "a.txt"], tmp_path / "alone")
+    graph = Path("graphs") / "A-RES-67-193.zho.nq"
+    assert (tmp_path / "out" / graph).read_bytes() == (tmp_path / "alone" / graph).read_bytes()
+
+
+def test_links_go_with_the_language_that_is_gone(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    (folder / "sub" / "c.txt").unlink()
+    assert build([folder], tmp_path / "out").compared == ()
+    assert "A-RES-67-193.correspondence.nq" not in _graphs(tmp_path / "out")
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:

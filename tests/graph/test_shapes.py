@@ -14,6 +14,7 @@ from pyshacl import validate
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 
 from extract.records import Extraction
+from graph import correspondence
 from graph.engines import PyshaclEngine
 from graph.iris import LANGUAGES, Iris
 from graph.terms import name
@@ -70,6 +71,13 @@ def test_a_sound_document_passes(language: str, validator: Validator) -> None:
     assert validator.check(sorted(set(quads(_in(language), IRIS, "0.1.0")))) == ()
 
 
+def test_what_corresponds_passes(bare: Validator) -> None:
+    versions = {language: sorted(set(quads(_in(language), IRIS, "0.1.0"))) for language in LANGUAGES}
+    links = sorted(correspondence.quads(METADATA.symbol, versions, IRIS))
+    assert links
+    assert bare.check(links) == ()
+
+
 @pytest.mark.parametrize("edits", [row[0] for row in SOUND])
 def test_a_sound_variant_passes(edits: str, validator: Validator, sample_lines: Sequence[str]) -> None:
     assert validator.check(planting.plant(sample_lines, edits)) == ()
@@ -111,9 +119,10 @@ def test_each_shape_has_a_fault(shapes: Graph) -> None:
 
 
 def test_each_shape_looks_at_something_that_is_sound(shapes: Graph, small_authorities: Sequence[str]) -> None:
-    documents = (quads(_in(language), IRIS, "0.1.0") for language in LANGUAGES)
+    versions = {language: sorted(set(quads(_in(language), IRIS, "0.1.0"))) for language in LANGUAGES}
+    links = correspondence.quads(METADATA.symbol, versions, IRIS)
     data = Graph()
-    data.parse(data="".join(map(_triple, chain(*documents, small_authorities))), format="nt")
+    data.parse(data="".join(map(_triple, chain(*versions.values(), links, small_authorities))), format="nt")
     assert {shape for shape in _named_shapes(shapes) if not any(_targets(shapes, shape, data))} == set()
 
 
@@ -131,6 +140,8 @@ def _targets(shapes: Graph, shape: URIRef, data: Graph) -> Iterator[object]:
         yield from data.triples((None, None, target))
     for target in shapes.objects(shape, SH.targetSubjectsOf):
         yield from data.subjects(target)
+    for target in shapes.objects(shape, SH.targetObjectsOf):
+        yield from data.objects(None, target)
 
 
 def test_each_shape_says_what_is_wrong_in_english_and_chinese(shapes: Graph) -> None:

@@ -52,15 +52,15 @@ def _place(paragraph: str | None = None, *steps: str) -> str:
     return IRIS.mint(Place(METADATA.symbol, METADATA.language, paragraph, steps))
 
 
-def _work(paragraph: str | None = None) -> str:
-    return IRIS.mint(Place(METADATA.symbol, None, paragraph))
+def _work(paragraph: str | None = None, *steps: str) -> str:
+    return IRIS.mint(Place(METADATA.symbol, None, paragraph, steps))
 
 
 def test_evidence_quotes_the_source_at_its_position(sample_lines: Sequence[str]) -> None:
     values = {(s, p): o for s, p, o in _said(sample_lines)}
     exact, start, end = map(_property, ("oa:exact", "oa:start", "oa:end"))
     quotations = {node.removesuffix("quote"): value for (node, p), value in values.items() if p == exact}
-    assert len(quotations) == 40
+    assert len(quotations) == 41
     for evidence, quotation in quotations.items():
         position = f"{evidence}position"
         assert SOURCE[int(values[position, start]) : int(values[position, end])] == quotation
@@ -94,6 +94,27 @@ def test_what_is_read_has_evidence(node: str, quotation: str) -> None:
         (_work(), "mg:agendaItem", ["104", "105"]),
         (_work(), "mg:adoptedOn", ["2012-12-20"]),
         (_work(), "mg:committeeReport", [IRIS.mint(Place("A/67/459"))]),
+        (_work(), "eli:id_local", ["/akn/un/statement/deliberation/unga/2012-12-20/67-193/"]),
+        (_place(), "eli:id_local", ["/akn/un/statement/deliberation/unga/2012-12-20/67-193/zho@/"]),
+        (_work(), "mg:draft", [IRIS.mint(Place("A/67/L.1")), IRIS.mint(Place("A/67/L.1/Rev.1"))]),
+        (_work(), "mg:record", [IRIS.mint(Place("A/67/PV.60"))]),
+        (_work(), "dcterms:subject", ["http://metadata.un.org/thesaurus/1001775"]),
+        (_work(), "mg:keyword", ["UN Office on Drugs and Crime", "unsafe"]),
+        ("http://metadata.un.org/thesaurus/1001775", "rdfs:label", ["DRUG CONTROL"]),
+        (_work(), "mg:sponsor", [IRIS.mint(Authority("agent", "state-af"))]),
+        (_work(None, "sponsor2"), "mg:name", ["the Chair of the Committee"]),
+        (_work(None, "sponsor2"), "mg:party", []),
+        (_work(None, "sponsor2"), "mg:additional", ["true"]),
+        (_work(None, "item1"), "dcterms:title", ["International drug control"]),
+        (_work(None, "item1"), "mg:agenda", [IRIS.mint(Place("A/67/251"))]),
+        (_work(None, "vote"), "mg:outcome", [_property("mg:recorded-vote")]),
+        (_work(None, "vote"), "mg:votesInFavour", ["2"]),
+        (_work(None, "vote"), "mg:abstentions", ["1"]),
+        (_work(None, "vote", "ballot1"), "mg:party", [IRIS.mint(Authority("agent", "state-af"))]),
+        (_work(None, "vote", "ballot2"), "mg:party", []),
+        (_work(None, "vote", "ballot3"), "mg:option", [_property("mg:non-voting")]),
+        (_place(None, "table1"), "mg:text", ["职等 | 员额"]),
+        (_place(None, "table1"), "mg:follows", [_place("OP4")]),
         (_work("OP3(a)"), "eli:is_part_of", [_work("OP3")]),
         (_work("OP3"), "eli:is_part_of", [_work()]),
         (_work("annex-1/OP1"), "eli:is_part_of", [_work("annex-1")]),

@@ -12,6 +12,9 @@ from queries.library import library
 from queries.run import run
 from tests.queries.engines import bag, oxigraph, rdflib
 
+# Plain text does not say this of itself.
+UNSAID = {"ballots", "keywords", "sponsors", "votes"}
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
@@ -24,5 +27,5 @@ def test_every_query_answers_alike_on_two_engines(tmp_path: Path) -> None:
     for query in library().values():
         if not query.preset:
             answer = run(query, one, {}, Iris())
-            assert answer.rows, query.name
+            assert answer.rows or query.name in UNSAID, query.name
             assert bag(answer) == bag(run(query, other, {}, Iris())), query.name

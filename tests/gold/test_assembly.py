@@ -1,0 +1,52 @@
+"""What is read of Assembly resolutions in Akoma Ntoso, against what careful readers found in both languages.
+
+Neither the gold nor the documents are part of the project: MANDATEGRAPH_SHARED names the folder that holds them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mandategraph.cli import cli
+from tests.gold.score import TABLES, Tally, read_gold, read_tables, score
+
+SHARED = Path(os.environ.get("MANDATEGRAPH_SHARED", "shared"))
+GOLD = SHARED / "gold" / "assembly"
+SOURCES = SHARED / "corpus" / "gold-sources"
+FLOORS = {"act class": 0.98, "act verb": 0.97, "who": 0.93, "who does what": 0.90, "conditions": 0.90}
+
+pytestmark = pytest.mark.skipif(
+    not (GOLD.is_dir() and SOURCES.is_dir()), reason="MANDATEGRAPH_SHARED names no folder with the gold of the Assembly"
+)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, Tally]]:
+    """The figures of each language."""
+    folder = tmp_path_factory.mktemp("assembly")
+    _said("build", str(SOURCES), "-o", str(folder / "out"))
+    for name in TABLES:
+        answer = _said("query", name, "-g", str(folder / "out"), "-f", "csv")
+        (folder / f"{name}.csv").write_text(answer, encoding="utf-8")
+    tables = read_tables(folder)
+    documents = list(read_gold(GOLD))
+    return {code: score([d for d in documents if d["language"] == code], tables) for code in ("en", "zh")}
+
+
+def _said(*arguments: str) -> str:
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("figure", "floor"), FLOORS.items())
+def test_figure_holds(measured: Mapping[str, Mapping[str, Tally]], language: str, figure: str, floor: float) -> None:
+    tally = measured[language][figure]
+    assert tally.gold
+    assert tally.f1 >= floor, [*tally.missed, *tally.extra]
