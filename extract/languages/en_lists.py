@@ -19,8 +19,13 @@ def listed_names(text: str, is_name: Callable[[str], bool]) -> list[str]:
     "and" parts two names where `is_name` knows both, or in a longer list the first: Trinidad and Tobago is one.
     """
     *names, last = _between_commas(text)
-    names += _parted(last, is_name, listed=bool(names))
-    return [_ARTICLE.sub("", name, count=1) for name in names if name]
+    names += _parted(last, lambda name: is_name(_bare(name)), listed=bool(names))
+    return [_bare(name) for name in names if name]
+
+
+def _bare(name: str) -> str:
+    """A name without its article."""
+    return _ARTICLE.sub("", name, count=1)
 
 
 def _between_commas(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extract.footnotes import NOTE
 from extract.limits import MAX_LINES
 from extract.read.akn_elements import BREAKS, DESCRIBING, HEADING_CLASS, IGNORED, INLINE, MARKED, ROLES, Role
 from extract.read.akn_metadata import Description
@@ -29,7 +30,9 @@ _ONE_BLOCK = frozenset({"note", "row"})  # roles of blocks that paragraphs insid
 _CELL = " | "
 _LONGEST_LABEL = 8  # characters of a mark
 _REACH = 16  # characters looked at before a raised number
-_BLANK = "".join(map(chr, (*range(0x21), 0x85, 0xA0, 0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2070), 0xFEFF)))
+_BLANK = "".join(
+    map(chr, (*range(0x21), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2070), 0x3000, 0xFEFF))
+)
 _NUMERALS = f"{string.digits}{string.ascii_letters}"
 _RAISED = re.compile(r"\d{1,3}")
 
@@ -294,13 +297,13 @@ def _joined(reader: _Reader, source: Source) -> MarkedText:
 
 def _line(block: _Growing, labels: set[str]) -> Mapped:
     """A block's characters as they stand in the text."""
-    chars = _with_marks(Mapped.joined(block.pieces), block, labels)
-    line = tidied(chars)
+    chars = Mapped.joined(block.pieces)
+    line = tidied(_with_marks(chars, block, labels))
     if block.role != "note":
         return line
-    head = f"[^{block.label}]: "
-    first = line.places[0] if len(line) else 0
-    return Mapped.joined([Mapped(head, array("L", [first] * len(head))), line])
+    words = line if len(line) else tidied(chars)  # a footnote that is but its own label
+    label = f"[^{block.label}]: "
+    return Mapped.joined([words.standing_for(label, 0, 1), words])
 
 
 def _without_doubled(line: Mapped, block: _Growing, source: Source, repairs: list[Repair]) -> Mapped:
@@ -340,7 +343,9 @@ def _in_line(place: Span | None, line: Mapped, start: int) -> Span | None:
     """Where the characters of a range of the source stand in the text, without blanks and bounds of cells around."""
     if place is None:
         return None
-    first, last = bisect_left(line.places, place.start), bisect_left(line.places, place.end)
+    label = NOTE.match(line.value)  # a footnote's, which has the place of what follows
+    first = bisect_left(line.places, place.start, label.end() if label else 0)
+    last = bisect_left(line.places, place.end, first)
     words = line.value[first:last]
     first += len(words) - len(words.lstrip(_CELL))
     last -= len(words) - len(words.rstrip(_CELL))

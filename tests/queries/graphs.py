@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import TypeVar, get_args
@@ -33,9 +35,10 @@ from extract.records import (
     Span,
     Text,
 )
+from graph import correspondence
 from graph.iris import Iris
 from graph.triples import quads
-from tests.graph.sample import EXTRACTION
+from tests.graph.sample import ACTS, CITATIONS, DOCUMENT, EXTRACTION, METADATA
 
 T = TypeVar("T")
 
@@ -44,6 +47,15 @@ VERBS = ("urge", "request", "decide", "reaffirm", "unlisted-沉思")
 CONDITIONS = ("upon-request", "as-appropriate")
 INSTRUMENTS = ("convention-1988", "convention-1961", "drug-control-conventions", "unlisted-公约")
 SYMBOLS = ("A/RES/67/193", "A/RES/63/197", "E/CN.7/RES/53/10", "A/69/87")
+# The English version reads OP1's first mandate without its conditions and of other actors, misses OP1's second act and
+# cites the convention of OP2 twice.
+_FIRST = replace(ACTS[0].mandates[0], actors=(AgentMention("states", None), AgentMention("cnd", None)), conditions=())
+ENGLISH = replace(
+    EXTRACTION,
+    document=replace(DOCUMENT, metadata=replace(METADATA, language="en")),
+    acts=(replace(ACTS[0], mandates=(_FIRST,)), *ACTS[2:]),
+    citations=(*CITATIONS, replace(CITATIONS[1], position=3)),
+)
 _CHARACTERS = "请敦促各国，。；《》（）第12条 aB|\"'\\<>&{}?$#\t\u00e9\u2028𠀀"
 
 
@@ -56,12 +68,27 @@ def small_graph() -> str:
     return authorities() + "".join(quads(EXTRACTION, Iris(), "0"))
 
 
+def bilingual_graph() -> str:
+    """The hand-made document in Chinese, and as if in English with what is changed by ENGLISH."""
+    return authorities() + _linked([EXTRACTION, ENGLISH])
+
+
 def random_graph(seed: int) -> str:
-    """One to three language versions."""
+    """One to three language versions, of one document or of several."""
     random = Random(seed)  # noqa: S311 - for cases, not for secrets
-    versions = {(random.choice(SYMBOLS), random.choice(("zh", "en"))) for _ in range(random.randint(1, 3))}
-    readings = (_extraction(random, symbol, language) for symbol, language in sorted(versions))
-    return authorities() + "".join(line for reading in readings for line in quads(reading, Iris(), "0"))
+    symbols = random.sample(SYMBOLS, 2)
+    versions = {(random.choice(symbols), random.choice(("zh", "en", "fr"))) for _ in range(random.randint(1, 3))}
+    return authorities() + _linked([_extraction(random, symbol, language) for symbol, language in sorted(versions)])
+
+
+def _linked(readings: Sequence[Extraction]) -> str:
+    """The graphs of some language versions, and of what corresponds in them."""
+    graphs: dict[str, dict[str, list[str]]] = {}
+    for reading in readings:
+        metadata = reading.document.metadata
+        graphs.setdefault(metadata.symbol, {})[metadata.language] = list(quads(reading, Iris(), "0"))
+    links = (correspondence.quads(symbol, versions, Iris()) for symbol, versions in graphs.items())
+    return "".join(chain(*(lines for versions in graphs.values() for lines in versions.values()), *links))
 
 
 def _extraction(random: Random, symbol: str, language: str) -> Extraction:

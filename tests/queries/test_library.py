@@ -57,6 +57,8 @@ BROKEN = {
     "two parameters have one name": ("# columns", "# parameter: actor text optional Again.\n# columns"),
     "column other_zh is not selected and labels no column": ("#   action\n", "#   action other_zh\n"),
     "other is joined or shown and is no column": ("# join: action", "# join: other"),
+    "language is not selected, so that": ("# join: action", "# once: action"),
+    "actin is not selected, so that": ("# join: action", "# once: actin"),
     "preset y sets actr": ("y actor=unodc", "y actr=unodc"),
     "preset y has no title-zh": ("# title-zh: 预设\n", ""),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from queries.errors import ParameterError, RefusedQueryError
 from queries.library import Query, find, library, own
 from queries.run import bound, run, run_own
 from tests.queries.engines import bag, oxigraph, rdflib, stored
-from tests.queries.graphs import random_graph, small_graph
+from tests.queries.graphs import bilingual_graph, random_graph, small_graph
 
 IRIS = Iris()
 QUERIES = [query for query in library().values() if not query.preset]
@@ -56,11 +57,16 @@ def test_the_contract_answers(small: Select, file: Path) -> None:
     assert "".join(formats.csv(answer)) == file.read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def bilingual() -> Select:
+    return oxigraph(bilingual_graph())
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
-def test_every_query_answers_alike_on_two_engines(small: Select, query: Query) -> None:
-    answer = run(query, small, {}, IRIS)
+def test_every_query_answers_alike_on_two_engines(bilingual: Select, query: Query) -> None:
+    answer = run(query, bilingual, {}, IRIS)
     assert answer.rows
-    assert bag(answer) == bag(run(query, rdflib(small_graph()), {}, IRIS))
+    assert bag(answer) == bag(run(query, rdflib(bilingual_graph()), {}, IRIS))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -81,12 +87,12 @@ def test_engines_agree_with_each_parameter(seed: int) -> None:
             given = {parameter.name: [A_VALUE[parameter.type]]}
             answer = bag(run(query, one, given, IRIS))
             assert answer == bag(run(query, other, given, IRIS)), (query.name, parameter.name)
-            assert counted(query) or answer <= everything, (query.name, parameter.name)
+            assert chosen(query) or answer <= everything, (query.name, parameter.name)
 
 
-def counted(query: Query) -> bool:
-    """Whether a value changes what a row counts, and not only which rows there are."""
-    return "COUNT(" in query.sparql
+def chosen(query: Query) -> bool:
+    """Whether a value changes what a row counts or in which language it is shown, and not only which rows there are."""
+    return "COUNT(" in query.sparql or bool(query.once)
 
 
 def test_labels_stand_beside_what_they_name(small: Select) -> None:
@@ -94,6 +100,70 @@ def test_labels_stand_beside_what_they_name(small: Select) -> None:
     [row] = ({name: joined(cell) for name, cell in zip(answer.columns, row, strict=True)} for row in answer.rows)
     assert (row["actors_zh"], row["actors_en"]) == ("秘书长", "Secretary-General")
     assert (row["recipient_zh"], row["recipient_en"]) == ("大会", "General Assembly")
+
+
+def shown(select: Select, name: str, columns: str, **given: str) -> list[tuple[str, ...]]:
+    """Some columns of an answer; of entities the id."""
+    answer = run(find(name), select, {name: [value] for name, value in given.items()}, IRIS)
+    places = [answer.columns.index(column) for column in columns.split()]
+    return [tuple(joined(row[place]).removeprefix(f"{DEFAULT_BASE}agent/") for place in places) for row in answer.rows]
+
+
+def test_a_mandate_is_shown_once_for_each_actor_in_the_first_language_that_names_it(bilingual: Select) -> None:
+    in_op1 = [row for row in shown(bilingual, "duties", "paragraph language actor") if row[0] == "OP1"]
+    assert in_op1 == [("OP1", "en", "states"), ("OP1", "en", "cnd"), ("OP1", "zh", "secretary-general")]
+    assert shown(bilingual, "duties", "paragraph language", actor="cnd") == [("OP1", "en"), ("annex-1/OP1", "en")]
+
+
+def test_what_only_another_language_says_is_found_by_it(bilingual: Select) -> None:
+    given = {"condition": "upon-request"}
+    assert shown(bilingual, "duties", "paragraph language actor", **given) == [("OP1", "zh", "states")]
+
+
+@pytest.mark.parametrize("name", [query.name for query in QUERIES if query.once])
+def test_by_language_each_language_is_whole(bilingual: Select, small: Select, name: str) -> None:
+    """What is asked of one language is answered as if there were no other."""
+    query = replace(find(name), joined=frozenset())
+    query = replace(query, columns=tuple(column for column in query.columns if column not in query.labels))
+    chinese, english, both = (
+        bag(run(query, bilingual, {"language": languages}, IRIS)) for languages in (["zh"], ["en"], ["zh", "en"])
+    )
+    assert chinese == bag(run(query, small, {}, IRIS))
+    assert both == chinese + english
+    assert both
+
+
+@pytest.mark.parametrize("name", ["paragraphs", "acts", "mandates", "citations"])
+def test_the_contract_has_a_row_for_each_language(bilingual: Select, name: str) -> None:
+    languages = {row[1:] for row in shown(bilingual, name, "document language")}
+    assert languages == {("zh",), ("en",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "row"),
+    [
+        ("actors", "actor directives commitments decisions needs", ("states", "3", "0", "0", "0")),
+        ("actors", "actor directives commitments decisions needs", ("cnd", "1", "0", "1", "0")),
+        ("actors", "actor directives commitments decisions needs", ("secretary-general", "1", "0", "0", "0")),
+        ("mandates-by-year", "actor year directives documents", ("states", "2012", "3", "1")),
+        ("act-together", "agent other mandates", ("states", "who", "1")),
+        ("conditions", "condition_en mandates", ("upon request", "1")),
+        ("most-cited", "cited_en citations", ("1988 Convention", "1")),
+    ],
+)
+def test_languages_do_not_count_twice(bilingual: Select, name: str, columns: str, row: tuple[str, ...]) -> None:
+    assert row in shown(bilingual, name, columns)
+
+
+def test_where_the_languages_differ(bilingual: Select) -> None:
+    columns = "paragraph language other kind verb mode actors"
+    assert shown(bilingual, "languages-differ", columns) == [
+        ("OP1", "zh", "en", "act", "请", "", ""),
+        ("OP1", "zh", "en", "mandate", "", "directive", "secretary-general"),
+    ]
+    [*_, row] = shown(bilingual, "languages-differ", "text other_text")
+    assert row[0] == row[1] != ""
+    assert shown(bilingual, "languages-differ", "kind", other="zh") == []
 
 
 def test_an_unlisted_agent_is_named_by_its_words(small: Select) -> None:

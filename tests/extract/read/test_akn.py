@@ -122,7 +122,7 @@ def _check_spans(document: Document) -> None:
         assert not _visible(re.sub(r"\[\^[^\]]+\]", "", document.text.words(span))) - _visible(quote)
 
 
-words = st.text(st.sampled_from("abc 请各国，。(1)[^]|\u00a0\u200e\t.:;&<>\"'"), max_size=30)
+words = st.text(st.sampled_from("abc 请各国，。(1)[^]|\u00a0\u200e\u3000\t.:;&<>\"'"), max_size=30)
 
 
 def _escaped(text: str) -> str:
