@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.read.lines import columns
+from extract.read.lines import NOTE, columns
 from extract.read.marker import NUMERALS
 from extract.read.words import DocumentWords
 from extract.records import Footnote, Span, Text
-
-NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]: ")
 
 _AFTER = re.compile(r"[，,]?\s*")
 _COMMA = re.compile(r"[，,]\s*")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.footnotes import NOTE, read_footnotes
+from extract.footnotes import read_footnotes
 from extract.languages import layout_words
 from extract.metadata import Head
 from extract.parts import Body
+from extract.read.lines import NOTE
 from extract.records import Document, Refused, Span, Text
 
 

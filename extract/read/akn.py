@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.footnotes import NOTE
 from extract.limits import MAX_LINES
 from extract.read.akn_elements import BREAKS, DESCRIBING, HEADING_CLASS, IGNORED, INLINE, MARKED, ROLES, Role
 from extract.read.akn_metadata import Description
 from extract.read.layout import one_a_line
-from extract.read.lines import tidied
+from extract.read.lines import NOTE, tidied
 from extract.read.mapped import Mapped
 from extract.read.xml import parse_xml
 from extract.records import Link, Refused, Repair, Source, Span, Text

@@ -11,6 +11,10 @@ from extract.read.mapped import Mapped
 from extract.records import Refused, Source
 
 MARK = re.compile(r"\[\^([^\]\s]{1,8})\]")
+"""A footnote mark in a text that was laid out."""
+
+NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]: ")
+"""How a footnote begins."""
 
 _CARRIAGE = re.compile("\r\n")
 # zero-width characters, direction marks, soft hyphens; U+0002 and U+FFFE are PDFium's hyphen at the end of a line

@@ -23,7 +23,7 @@ from tests.mandategraph.conftest import SAMPLES, command
 
 CONTRACT = ("paragraphs", "acts", "mandates", "citations")
 # All of the samples' operative paragraphs are understood.
-# The four samples are texts in one language: they tell no votes, sponsors or keywords. tests/queries asks these elsewhere.
+# The four samples are texts in one language: they tell no votes, sponsors or keywords. Other tests ask for these.
 OF_OTHER_SOURCES = {"ballots", "keywords", "languages-differ", "sponsors", "votes"}
 MAY_ANSWER_NOTHING = {"operative-without-act", *OF_OTHER_SOURCES}
 OWN = "PREFIX mg: <https://w3id.org/mandategraph/ontology#>\n"

@@ -30,7 +30,7 @@ CASES = [
 ]
 NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 PRINTED = ("coverPage", "preface", "preamble", "mainBody", "conclusions")
-INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def _document(marked: MarkedText, lexicon: Lexicon) -> Document:
