@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import gc
+from collections.abc import Callable
+from functools import partial
 from time import process_time
 
 import pytest
@@ -11,6 +12,7 @@ from extract.language import Grammar
 from extract.lexicon import Lexicon
 from extract.pipeline import extract
 from tests.extract.made import document
+from tests.growth import MOST, growth
 
 # What each text repeats, # standing for a number that counts up.
 UNITS = (
@@ -64,9 +66,8 @@ UNITS = (
 MARKERS = ("act-adverb", "quantifier", "qualifier", "predicate", "agent-noun")
 LEADS = ("", "敦促会员国", "强调")
 NOTES = {"1": "第 55/2 号决议。"}
-SLOWEST = 2.0  # seconds for 8,000 characters, many times what any takes
-GROWTH = 2.6  # for twice the text
-TOO_QUICK = 0.005  # seconds that cannot be measured well
+SMALL = 2000  # characters
+SLOWEST = 2.0  # seconds, many times what any takes
 
 
 def repeated(lead: str, unit: str, length: int) -> str:
@@ -75,16 +76,12 @@ def repeated(lead: str, unit: str, length: int) -> str:
     return (lead + "".join(unit.replace("#", str(i)) for i in range(1, count + 1)))[:length]
 
 
-def cost(text: str, grammar: Grammar, lexicon: Lexicon, runs: int = 1) -> float:
-    """Seconds of processor time, the least of some runs."""
+def cost(text: str, grammar: Grammar, lexicon: Lexicon) -> float:
+    """Seconds of processor time to extract from one paragraph."""
     made = document([text], footnotes=NOTES)
-    taken = []
-    for _ in range(runs):
-        gc.collect()
-        start = process_time()
-        extract(made, grammar, lexicon)
-        taken.append(process_time() - start)
-    return min(taken)
+    start = process_time()
+    extract(made, grammar, lexicon)
+    return process_time() - start
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -102,12 +99,8 @@ def test_so_does_each_word_over_and_over(marker: str, grammar: Grammar, lexicon:
 @pytest.mark.slow
 @pytest.mark.parametrize("lead", LEADS)
 @pytest.mark.parametrize("unit", UNITS)
-def test_twice_the_text_costs_twice(unit: str, lead: str, grammar: Grammar, lexicon: Lexicon) -> None:
-    growth = float("inf")
-    for _ in range(3):  # a busy machine gets another try
-        once, twice = (cost(repeated(lead, unit, length), grammar, lexicon, 3) for length in (4000, 8000))
-        assert twice < SLOWEST
-        growth = min(growth, twice / max(once, TOO_QUICK))
-        if growth <= GROWTH:
-            break
-    assert growth <= GROWTH
+def test_cost_grows_as_the_text(unit: str, lead: str, grammar: Grammar, lexicon: Lexicon) -> None:
+    def work(length: int) -> Callable[[], object]:
+        return partial(extract, document([repeated(lead, unit, length)], footnotes=NOTES), grammar, lexicon)
+
+    assert growth(work, SMALL) <= MOST

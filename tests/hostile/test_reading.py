@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
 from extract.read.layout import lay_out
 from extract.records import Refused, Source
 from extract.structure import structure
+from tests.growth import MOST, growth
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line without a stop": lambda n: "敦促会员国、" * (n // 6),
@@ -37,26 +37,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "spaced digits": lambda n: "2 0 0 8 " * (n // 8),
     "headings": lambda n: "一\n国家\n请国家做，\n" * (n // 11),
 }
-SMALL, TIMES, READINGS = 10_000, 4, 4
-MOST = 2.3**2  # for twice doubled
+SMALL = 10_000
 
 
-def _seconds(text: str) -> float:
-    """The processor time of the fastest of some readings, without what collecting other tests' garbage takes."""
-    taken = []
-    for _ in range(READINGS):
-        gc.collect()
-        gc.freeze()
-        start = time.process_time()
-        with suppress(Refused):
-            structure(lay_out(Source("made.txt", text, "utf-8", "0")))
-        taken.append(time.process_time() - start)
-        gc.unfreeze()
-    return min(taken)
+def _read(text: str) -> None:
+    with suppress(Refused):
+        structure(lay_out(Source("made.txt", text, "utf-8", "0")))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_reading_is_linear(shape: Callable[[int], str]) -> None:
-    small, large = _seconds(shape(SMALL)), _seconds(shape(SMALL * TIMES))
-    assert large <= max(small, 0.004) * MOST
+    assert growth(lambda size: partial(_read, shape(size)), SMALL) <= MOST

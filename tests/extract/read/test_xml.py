@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from extract.read.akn import read_akn
 from extract.read.xml import is_xml, parse_xml
 from extract.records import Refused
 from tests.extract.read.made import statement
+from tests.growth import MOST, growth
 
 ROOT = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">{}</akomaNtoso>'
 LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
@@ -168,26 +168,17 @@ COSTLY: dict[str, Callable[[int], str]] = {
     "votes": lambda n: "<organization>x</organization>" * n,
     "annexes": lambda n: "<attachment><p>x</p></attachment>" * n,
 }
-SMALL, TIMES, READINGS = 5_000, 4, 3
-MOST = 2.3**2  # for twice doubled
+SMALL = 5_000
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", COSTLY.values(), ids=COSTLY)
 def test_reading_is_linear(shape: Callable[[int], str], lexicon: Lexicon) -> None:
-    def seconds(times: int) -> float:
+    def work(times: int) -> Callable[[], object]:
         data = statement("<paragraph><num>1.</num>Decides.</paragraph>" + shape(times))
-        taken = []
-        for _ in range(READINGS):
-            gc.collect()
-            gc.freeze()
-            start = time.process_time()
-            structure_marked(read_akn("a.xml", data), None, lambda _: None, states_of(lexicon))
-            taken.append(time.process_time() - start)
-            gc.unfreeze()
-        return min(taken)
+        return lambda: structure_marked(read_akn("a.xml", data), None, lambda _: None, states_of(lexicon))
 
-    assert seconds(SMALL * TIMES) < MOST * max(seconds(SMALL), 0.02)
+    assert growth(work, SMALL) <= MOST
 
 
 @pytest.mark.parametrize("sponsors", ["x," * 32_000, "x and " * 10_000, "(x," * 20_000, "x (" * 20_000])
