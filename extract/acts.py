@@ -14,6 +14,11 @@ from extract.records import ActClass, Span
 
 OF_WHAT_IS_ASKED = ("directive", "commissive", "decision")
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
+# Verbs whose participles tell how or in view of what something is done, or what a text says, and do nothing themselves.
+OF_MANNER = frozenset(
+    ("be-aware", "be-convinced", "be-guided", "be-informed", "bear-in-mind", "believe", "consider", "determine")
+    + ("have-done", "highlight", "identify", "respect", "support", "take-into-account", "understand")
+)
 LONGEST_MARK = 8  # characters of a footnote mark
 LONGEST_CIRCUMSTANCE = 400  # characters before the first verb of a paragraph
 
@@ -29,6 +34,7 @@ class VerbGroup:
     act_class: ActClass
     lead_only: bool
     has_adverb: bool
+    is_participle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,8 @@ class _Reader:
             return None
         connective = self._patterns.connective.match(self._value, start, self._paragraph.end)
         after = connective.end() if connective else start
-        match = self._patterns.verb.match(self._value, after, self._paragraph.end)
+        verb = self._patterns.verb.match(self._value, after, self._paragraph.end)
+        match = verb or self._participle(start, after)
         if match is None:
             return None
         words = self._patterns.words[self._patterns.listed_form(match["core"])]
@@ -193,12 +200,21 @@ class _Reader:
             act_class="expressive" if manner else _class(act_class),
             lead_only=words.lead_only,
             has_adverb=match.start("verb") < match.start("core"),
+            is_participle=verb is None,
         )
+
+    def _participle(self, start: int, after: int) -> re.Match[str] | None:
+        """A participle that adds an act to the one before: Welcomes the report, noting that…"""
+        if start == self._paragraph.start:
+            return None
+        return self._patterns.adjunct.match(self._value, after, self._paragraph.end)
 
     def _accepted(self, group: VerbGroup, before: ActClass | None, stop: Stop, reported: bool, in_list: bool) -> bool:
         """Whether a verb later in the paragraph is the issuer's, and not one of what is asked or told."""
         asked = before in OF_WHAT_IS_ASKED
         addressed = group.act_class == "directive" and self._is_agent(group.span.end)
+        if group.is_participle:
+            return not (reported and stop == "joined") and self._adds(group, asked, addressed)
         if self._patterns.is_inflected:
             return addressed or not (reported and stop == "joined")
         if group.lead_only and (asked or not addressed):
@@ -206,6 +222,14 @@ class _Reader:
         if reported and (group.connective or not addressed):
             return False
         return not asked or self._ends_what_is_asked(group, stop, addressed, in_list)
+
+    def _adds(self, group: VerbGroup, asked: bool, addressed: bool) -> bool:
+        """Whether a participle is the issuer's: it agrees with the subject of the verb before, or with those asked."""
+        if group.concept.id in OF_MANNER or group.act_class in ("decision", "commissive"):
+            return False
+        if group.act_class == "directive":
+            return addressed and not asked
+        return not (asked and group.concept.id in self._patterns.weak)
 
     def _ends_what_is_asked(self, group: VerbGroup, stop: Stop, addressed: bool, in_list: bool) -> bool:
         """Whether a verb after a directive, decision or promise begins an act of its own."""

@@ -38,11 +38,12 @@ class ActPatterns:
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
     participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
+    adjunct: re.Pattern[str]  # as `verb`, at the head of a clause that hangs on an act: noting that
     words: Mapping[str, VerbWords]
     listed_form: Callable[[str], str]  # of the words of group "core", as `words` has them
     is_inflected: bool  # whether the form of a verb alone tells the issuer's from those of what is asked
     deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
-    weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
+    weak: frozenset[str]  # concepts that after a directive tell what is asked, or how, unless strongly joined to it
     strong_connective: re.Pattern[str]
 
 
