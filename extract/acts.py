@@ -16,9 +16,13 @@ OF_WHAT_IS_ASKED = ("directive", "commissive", "decision")
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
 # Verbs whose participles tell how or in view of what something is done, or what a text says, and do nothing themselves.
 OF_MANNER = frozenset(
-    ("be-aware", "be-convinced", "be-guided", "be-informed", "bear-in-mind", "believe", "consider", "determine")
-    + ("have-done", "highlight", "identify", "respect", "support", "take-into-account", "understand")
+    {
+        *("be-aware", "be-convinced", "be-guided", "be-informed", "bear-in-mind", "believe", "consider", "determine"),
+        *("have-done", "highlight", "identify", "respect", "support", "take-into-account", "understand"),
+    }
 )
+# Directives that only a body that speaks can utter, while whoever is asked may also be asked to encourage or require.
+OF_SPEECH = frozenset(("call-for", "call-upon", "urge"))
 LONGEST_MARK = 8  # characters of a footnote mark
 LONGEST_CIRCUMSTANCE = 400  # characters before the first verb of a paragraph
 
@@ -118,7 +122,7 @@ class _Reader:
             told_before = is_reported and not self._patterns.is_inflected
             is_reported = stop != "end" and (told_before or self._reported_before(after, start))
             after = start
-            group = self._group(start)
+            group = self._group(start) or self._feeling(start)
             shares_object = last is not None and group is not None and last.span.end == group.start
             if group and (shares_object or self._accepted(group, before, stop, is_reported, inherited is not None)):
                 before, after, last = group.act_class, group.span.end, group
@@ -141,6 +145,15 @@ class _Reader:
             if group:
                 return group
         return None
+
+    def _feeling(self, start: int) -> VerbGroup | None:
+        """A verb after what it is felt for, later in a paragraph: 并对…表示关切."""
+        connective = self._patterns.connective.match(self._value, start, self._paragraph.end)
+        after = connective.end() if connective else start
+        if not self._patterns.felt_for.match(self._value, after, self._paragraph.end):
+            return None
+        deed = self._deed(start, self._paragraph.end)
+        return deed if deed and deed.act_class == "expressive" else None
 
     def _deed(self, start: int, limit: int) -> VerbGroup | None:
         """A verb after a circumstance in one clause: 就…进行了审议, 对…表示关切."""
@@ -240,10 +253,14 @@ class _Reader:
         if stop == "end":
             return not in_list
         if group.act_class == "directive":
-            return bool(group.connective) or group.has_adverb
-        if group.concept.id in self._patterns.weak:
-            return not in_list and self._patterns.strong_connective.match(group.connective) is not None
+            return bool(group.connective) or group.has_adverb or group.concept.id in OF_SPEECH
+        if group.concept.id in self._patterns.weak and group.act_class != "expressive":
+            return not in_list and self._is_strongly_joined(group)
         return stop != "joined"
+
+    def _is_strongly_joined(self, group: VerbGroup) -> bool:
+        another = self._patterns.another.match(self._value, group.span.start, group.span.end)
+        return bool(another or self._patterns.strong_connective.match(group.connective))
 
 
 def _class(name: str | None) -> ActClass:

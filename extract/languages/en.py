@@ -61,7 +61,7 @@ GUARDS = {
 }
 
 # Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
-WEAK = ("acknowledge", "note", "recall", "recognize", "take-note")
+WEAK = ("acknowledge", "recognize")
 
 # Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
 TAKES_TO = (
@@ -226,8 +226,10 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
+        felt_for=NEVER,
         weak=frozenset(WEAK),
         strong_connective=NEVER,
+        another=NEVER,
     )
 
 

@@ -62,8 +62,6 @@ WEAK = (
     "commit",
     "consider",
     "decide",
-    "note",
-    "recall",
     "recognize",
     "resolve",
     "take-into-account",
@@ -191,8 +189,10 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         deeds=tuple(
             word for word, of in words.items() if of.concept.id == "have-done" or re.match("表示|深表|感到", word)
         ),
+        felt_for=re.compile(r"对(?=[^，；。]{2,80}(?:表示|深表|感到))"),
         weak=frozenset(WEAK),
         strong_connective=re.compile(r"(?:并|此外|而且|在这方面|在此方面)"),
+        another=re.compile(r"[又还]"),
     )
 
 
