@@ -122,8 +122,8 @@ class _Reader:
             told_before = is_reported and not self._patterns.is_inflected
             is_reported = stop != "end" and (told_before or self._reported_before(after, start))
             after = start
-            group = self._group(start) or self._feeling(start)
-            shares_object = last is not None and group is not None and last.span.end == group.start
+            shares_object = last is not None and last.span.end == start
+            group = self._coordinated(start) if shares_object else self._group(start) or self._feeling(start)
             if group and (shares_object or self._accepted(group, before, stop, is_reported, inherited is not None)):
                 before, after, last = group.act_class, group.span.end, group
                 yield group
@@ -145,6 +145,11 @@ class _Reader:
             if group:
                 return group
         return None
+
+    def _coordinated(self, start: int) -> VerbGroup | None:
+        """A verb joined to the one right before it: 欢迎和鼓励."""
+        conjunction = self._patterns.joined.match(self._value, start, self._paragraph.end)
+        return self._group(conjunction.end(), start) if conjunction else None
 
     def _feeling(self, start: int) -> VerbGroup | None:
         """A verb after what it is felt for, later in a paragraph: 并对…表示关切."""
@@ -230,9 +235,11 @@ class _Reader:
             return not (reported and stop == "joined") and self._adds(group, asked, addressed)
         if self._patterns.is_inflected:
             return addressed or not (reported and stop == "joined")
+        if self._patterns.with_stress.match(self._value, group.span.start) and not group.connective:
+            return False
         if group.lead_only and (asked or not addressed):
             return False
-        if reported and (group.connective or not addressed):
+        if reported and (group.connective or not addressed) and not self._is_another(group):
             return False
         return not asked or self._ends_what_is_asked(group, stop, addressed, in_list)
 
@@ -248,6 +255,8 @@ class _Reader:
         """Whether a verb after a directive, decision or promise begins an act of its own."""
         if self._patterns.background_of_asked.match(self._value, group.start, self._paragraph.end):
             return False
+        if group.act_class == "directive" and self._patterns.of_doing.match(self._value, group.span.start):
+            return False
         if addressed:
             return not in_list or bool(group.connective)
         if stop == "end":
@@ -259,8 +268,10 @@ class _Reader:
         return stop != "joined"
 
     def _is_strongly_joined(self, group: VerbGroup) -> bool:
-        another = self._patterns.another.match(self._value, group.span.start, group.span.end)
-        return bool(another or self._patterns.strong_connective.match(group.connective))
+        return self._is_another(group) or bool(self._patterns.strong_connective.match(group.connective))
+
+    def _is_another(self, group: VerbGroup) -> bool:
+        return self._patterns.another.match(self._value, group.span.start, group.span.end) is not None
 
 
 def _class(name: str | None) -> ActClass:

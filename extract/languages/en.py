@@ -226,10 +226,12 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
+        with_stress=NEVER,
         felt_for=NEVER,
         weak=frozenset(WEAK),
         strong_connective=NEVER,
         another=NEVER,
+        of_doing=NEVER,
     )
 
 
