@@ -24,6 +24,7 @@ OF_MANNER = frozenset(
 # Directives that only a body that speaks can utter, while whoever is asked may also be asked to encourage or require.
 OF_SPEECH = frozenset(("call-for", "call-upon", "urge"))
 LONGEST_MARK = 8  # characters of a footnote mark
+LONGEST_RELATIVE = 60  # characters from a relative pronoun to its verb
 LONGEST_CIRCUMSTANCE = 400  # characters before the first verb of a paragraph
 
 
@@ -232,9 +233,9 @@ class _Reader:
         asked = before in OF_WHAT_IS_ASKED
         addressed = group.act_class == "directive" and self._is_agent(group.span.end)
         if group.is_participle:
-            return not (reported and stop == "joined") and self._adds(group, asked, addressed)
+            return self._adds(group, asked, addressed)
         if self._patterns.is_inflected:
-            return addressed or not (reported and stop == "joined")
+            return addressed or not (reported and stop == "joined" or self._is_relative(group.start))
         if self._patterns.with_stress.match(self._value, group.span.start) and not group.connective:
             return False
         if group.lead_only and (asked or not addressed):
@@ -243,12 +244,16 @@ class _Reader:
             return False
         return not asked or self._ends_what_is_asked(group, stop, addressed, in_list)
 
+    def _is_relative(self, start: int) -> bool:
+        before = max(self._paragraph.start, start - LONGEST_RELATIVE)
+        return self._patterns.relative.search(self._value, before, start) is not None
+
     def _adds(self, group: VerbGroup, asked: bool, addressed: bool) -> bool:
         """Whether a participle is the issuer's: it agrees with the subject of the verb before, or with those asked."""
         if group.concept.id in OF_MANNER or group.act_class in ("decision", "commissive"):
             return False
         if group.act_class == "directive":
-            return addressed and not asked
+            return addressed and (not asked or group.concept.id in OF_SPEECH)
         return not (asked and group.concept.id in self._patterns.weak)
 
     def _ends_what_is_asked(self, group: VerbGroup, stop: Stop, addressed: bool, in_list: bool) -> bool:

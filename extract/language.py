@@ -37,6 +37,7 @@ class ActPatterns:
     background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    relative: re.Pattern[str]  # searched in what stands before a verb: a pronoun that is its subject, which, inter alia,
     participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
     adjunct: re.Pattern[str]  # as `verb`, at the head of a clause that hangs on an act: noting that
     words: Mapping[str, VerbWords]

@@ -38,15 +38,17 @@ REGARD = (
     r"to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
 )
 
+APART = r",(?! in (?:this|that) )|[;.’]"  # what follows a noun rather than a verb
 # What goes with a verb in the third person that could also be a noun in the plural.
 GUARDS = {
-    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|[,;.’])",
-    "calls": r"(?! (?:by|from|of|made|and)\b|[,;.’])",
-    "appeals": r"(?! (?:by|from|of|process|made)\b|[,;.’])",
-    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|[,;.’])",
+    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|" + APART + ")",
+    "calls": r"(?! (?:by|from|of|made|and)\b|" + APART + ")",
+    "appeals": r"(?! (?:by|from|of|process|made)\b|" + APART + ")",
+    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|" + APART + ")",
     "notes": r"(?! (?:by|from|of|verbales?)\b|[;.’])",
-    "supports": r"(?! (?:for|of|from)\b|[;.’])",
-    "values": r"(?! (?:of|and|in|for|that)\b|[,;.’])",
+    "supports": r"(?! (?:for|of|from|and)\b|[;.’])",
+    "pledges": r"(?= (?:to|its|itself|our)\b)",
+    "values": r"(?! (?:of|and|in|for|that)\b|" + APART + ")",
     "states": r"(?=,? that\b)",
     "directs": r"(?= (?:the|that|its)\b)",
     "draws": r"(?= (?:the |its |particular )?attention\b)",
@@ -54,14 +56,14 @@ GUARDS = {
     "resolves": r"(?= (?:to|that)\b|,)",
     "objects": r"(?= to\b)",
     "hopes": r"(?= (?:that|to)\b)",
-    "regrets": r"(?! (?:of|and)\b|[,;.’])",
+    "regrets": r"(?! (?:of|and)\b|" + APART + ")",
     "trusts": r"(?= that\b)",
     "extends": r"(?= (?:its|the|until|for)\b)",
     "accepts": r"(?! and\b)",
 }
 
 # Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
-WEAK = ("acknowledge", "recognize")
+WEAK = ("acknowledge", "note", "recognize")
 
 # Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
 TAKES_TO = (
@@ -220,6 +222,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        relative=re.compile(r"\b(?:which|who|whereby)(?:, [^,;]{1,40},)? $"),
         participle=_verb_group(participles, adverb, degree, lexicon),
         adjunct=_adjunct(participles, adverb, degree, lexicon),
         words={**words, **participles},
@@ -253,7 +256,7 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return re.compile(
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
-        rf"(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
         rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
         r"(?: in the strongest(?: possible)? terms| without reservation)?))"
     )

@@ -184,6 +184,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})|"
             rf"{TELLER}在[^，；。\n]{{1,40}}?中[，,]?(?:又|还|也|再次|特别)?{core}"
         ),
+        relative=NEVER,
         participle=verb,
         adjunct=NEVER,
         words=words,
