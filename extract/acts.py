@@ -125,6 +125,8 @@ class _Reader:
             after = start
             shares_object = last is not None and last.span.end == start
             group = self._coordinated(start) if shares_object else self._group(start) or self._feeling(start)
+            if group and group.act_class == "commissive" and self._promises(last, start):
+                continue
             if group and (shares_object or self._accepted(group, before, stop, is_reported, inherited is not None)):
                 before, after, last = group.act_class, group.span.end, group
                 yield group
@@ -146,6 +148,12 @@ class _Reader:
             if group:
                 return group
         return None
+
+    def _promises(self, last: VerbGroup | None, end: int) -> bool:
+        """Whether what is stated last tells of a promise: 重申会员国承诺…，并承诺…"""
+        if last is None or last.act_class == "commissive":
+            return False
+        return self._patterns.promise.search(self._value, last.span.end, end) is not None
 
     def _coordinated(self, start: int) -> VerbGroup | None:
         """A verb joined to the one right before it: 欢迎和鼓励."""
@@ -235,7 +243,7 @@ class _Reader:
         if group.is_participle:
             return self._adds(group, asked, addressed)
         if self._patterns.is_inflected:
-            return addressed or not (reported and stop == "joined" or self._is_relative(group.start))
+            return addressed or not ((reported and stop == "joined") or self._is_relative(group.start))
         if self._patterns.with_stress.match(self._value, group.span.start) and not group.connective:
             return False
         if group.lead_only and (asked or not addressed):

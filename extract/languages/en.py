@@ -151,7 +151,9 @@ CIRCUMSTANCE_OF_ACT = (
     r"[A-Z][a-z]+(?:ing|ed)|Mindful|Conscious|Aware|Deeply)\b"
 )
 NOT_FINITE = r"[a-z-]+ing\b|guided|mindful"  # labels of verbs that open a paragraph of the preamble only
-LIGHT = ("its", "the", "of")  # words of a verb that may be left out
+THIRD_PERSON = re.compile(r"[a-z-]+(?:[^s]s|ing|ed)\b")  # and participles
+LIGHT = ("its", "our", "the", "of")  # words of a verb that may be left out
+PLURALS = {"is": "are", "has": "have"}
 PARTICIPLES = {
     "has": "having",
     "have": "having",
@@ -205,7 +207,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             if re.match(NOT_FINITE, label):
                 participles[label] = of
             else:
-                words[label] = of
+                words[label] = words[_plural(label)] = of
                 participles[_participle(label)] = of
     listed = {_bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
@@ -229,6 +231,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
+        promise=NEVER,
         with_stress=NEVER,
         felt_for=NEVER,
         weak=frozenset(WEAK),
@@ -251,7 +254,7 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     """
     labels = sorted(listed, key=lambda label: (-len(label), label))
     core = "|".join(_verb(label, degree) for label in labels)
-    bare = "|".join(_verb(label, degree) for label in labels if not label.split()[0].endswith(("s", "ing", "ed")))
+    bare = "|".join(_verb(label, degree) for label in labels if not THIRD_PERSON.match(label))
     feeling = _any(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return re.compile(
@@ -268,13 +271,14 @@ def _verb(label: str, degree: str) -> str:
     return (
         first
         + GUARDS.get(label, "")
-        + "".join(rf"(?: (?:{degree}|{REGARD}|{'|'.join(LIGHT)}))* {word}" for word in rest)
+        + "".join(rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* {word}" for word in rest)
     )
 
 
 def _bare_form(said: str, degree: str) -> str:
     """A verb's words in small letters without those of degree."""
-    return " ".join(re.sub(rf"\b(?:{degree}|{REGARD}|{'|'.join(LIGHT)})(?=\s)", " ", said.lower()).split())
+    aside = rf",?\s+(?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)})\b,?(?=\s)"
+    return " ".join(re.sub(aside, "", f" {said.lower()}").split())
 
 
 def _participle(label: str) -> str:
@@ -285,9 +289,22 @@ def _participle(label: str) -> str:
     return f"{PARTICIPLES.get(first) or _ing(first)} {rest}".strip()
 
 
+def _plural(label: str) -> str:
+    """The form after "we": expresses concern, express concern."""
+    first, blank, rest = label.partition(" ")
+    return (PLURALS.get(first) or _stem(first)) + blank + rest
+
+
 def _ing(verb: str) -> str:
-    stem = re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s")) if verb.endswith("s") else verb
-    return re.sub(r"(?<!e)e$", "", stem) + "ing"
+    return re.sub(r"(?<!e)e$", "", _stem(verb)) + "ing"
+
+
+def _stem(verb: str) -> str:
+    return (
+        re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s"))
+        if verb.endswith("s") and not verb.endswith("ss")
+        else verb
+    )
 
 
 # Agents
