@@ -56,8 +56,8 @@ class Issuer:
         if group.is_participle:
             return self._adds(group, place)
         if self.patterns.is_inflected:
-            is_others = (place.is_reported and place.stop == "joined") or self._has_relative_subject(group)
-            return place.is_addressed or not is_others
+            is_others = place.is_reported and place.stop == "joined" and not place.is_addressed
+            return not (is_others or self._has_relative_subject(group))
         return not self._is_told(group, place) and (not place.is_asked or self._ends_what_is_asked(group, place))
 
     def _adds(self, group: VerbGroup, place: Place) -> bool:

@@ -224,7 +224,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
-        relative=re.compile(r"\b(?:which|who|whereby)(?:, [^,;]{1,40},)? $"),
+        relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=_verb_group(participles, adverb, degree, lexicon),
         adjunct=_adjunct(participles, adverb, degree, lexicon),
         words={**words, **participles},
