@@ -14,6 +14,15 @@ from extract.records import ActClass, Span
 
 OF_WHAT_IS_ASKED = ("directive", "commissive", "decision")
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
+# Verbs whose participles tell how or in view of what something is done, or what a text says, and do nothing themselves.
+OF_MANNER = frozenset(
+    {
+        *("be-aware", "be-convinced", "be-guided", "be-informed", "bear-in-mind", "believe", "consider", "determine"),
+        *("have-done", "highlight", "identify", "respect", "support", "take-into-account", "understand"),
+    }
+)
+# Directives that only a body that speaks can utter, while whoever is asked may also be asked to encourage or require.
+OF_SPEECH = frozenset(("call-for", "call-upon", "urge"))
 LONGEST_MARK = 8  # characters of a footnote mark
 LONGEST_CIRCUMSTANCE = 400  # characters before the first verb of a paragraph
 
@@ -29,6 +38,7 @@ class VerbGroup:
     act_class: ActClass
     lead_only: bool
     has_adverb: bool
+    is_participle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +122,8 @@ class _Reader:
             told_before = is_reported and not self._patterns.is_inflected
             is_reported = stop != "end" and (told_before or self._reported_before(after, start))
             after = start
-            group = self._group(start)
-            shares_object = last is not None and group is not None and last.span.end == group.start
+            shares_object = last is not None and last.span.end == start
+            group = self._coordinated(start) if shares_object else self._group(start) or self._feeling(start)
             if group and (shares_object or self._accepted(group, before, stop, is_reported, inherited is not None)):
                 before, after, last = group.act_class, group.span.end, group
                 yield group
@@ -135,6 +145,20 @@ class _Reader:
             if group:
                 return group
         return None
+
+    def _coordinated(self, start: int) -> VerbGroup | None:
+        """A verb joined to the one right before it: 欢迎和鼓励."""
+        conjunction = self._patterns.joined.match(self._value, start, self._paragraph.end)
+        return self._group(conjunction.end(), start) if conjunction else None
+
+    def _feeling(self, start: int) -> VerbGroup | None:
+        """A verb after what it is felt for, later in a paragraph: 并对…表示关切."""
+        connective = self._patterns.connective.match(self._value, start, self._paragraph.end)
+        after = connective.end() if connective else start
+        if not self._patterns.felt_for.match(self._value, after, self._paragraph.end):
+            return None
+        deed = self._deed(start, self._paragraph.end)
+        return deed if deed and deed.act_class == "expressive" else None
 
     def _deed(self, start: int, limit: int) -> VerbGroup | None:
         """A verb after a circumstance in one clause: 就…进行了审议, 对…表示关切."""
@@ -179,7 +203,8 @@ class _Reader:
             return None
         connective = self._patterns.connective.match(self._value, start, self._paragraph.end)
         after = connective.end() if connective else start
-        match = self._patterns.verb.match(self._value, after, self._paragraph.end)
+        verb = self._patterns.verb.match(self._value, after, self._paragraph.end)
+        match = verb or self._participle(start, after)
         if match is None:
             return None
         words = self._patterns.words[self._patterns.listed_form(match["core"])]
@@ -193,33 +218,60 @@ class _Reader:
             act_class="expressive" if manner else _class(act_class),
             lead_only=words.lead_only,
             has_adverb=match.start("verb") < match.start("core"),
+            is_participle=verb is None,
         )
+
+    def _participle(self, start: int, after: int) -> re.Match[str] | None:
+        """A participle that adds an act to the one before: Welcomes the report, noting that…"""
+        if start == self._paragraph.start:
+            return None
+        return self._patterns.adjunct.match(self._value, after, self._paragraph.end)
 
     def _accepted(self, group: VerbGroup, before: ActClass | None, stop: Stop, reported: bool, in_list: bool) -> bool:
         """Whether a verb later in the paragraph is the issuer's, and not one of what is asked or told."""
         asked = before in OF_WHAT_IS_ASKED
         addressed = group.act_class == "directive" and self._is_agent(group.span.end)
+        if group.is_participle:
+            return not (reported and stop == "joined") and self._adds(group, asked, addressed)
         if self._patterns.is_inflected:
             return addressed or not (reported and stop == "joined")
+        if self._patterns.with_stress.match(self._value, group.span.start) and not group.connective:
+            return False
         if group.lead_only and (asked or not addressed):
             return False
-        if reported and (group.connective or not addressed):
+        if reported and (group.connective or not addressed) and not self._is_another(group):
             return False
         return not asked or self._ends_what_is_asked(group, stop, addressed, in_list)
+
+    def _adds(self, group: VerbGroup, asked: bool, addressed: bool) -> bool:
+        """Whether a participle is the issuer's: it agrees with the subject of the verb before, or with those asked."""
+        if group.concept.id in OF_MANNER or group.act_class in ("decision", "commissive"):
+            return False
+        if group.act_class == "directive":
+            return addressed and not asked
+        return not (asked and group.concept.id in self._patterns.weak)
 
     def _ends_what_is_asked(self, group: VerbGroup, stop: Stop, addressed: bool, in_list: bool) -> bool:
         """Whether a verb after a directive, decision or promise begins an act of its own."""
         if self._patterns.background_of_asked.match(self._value, group.start, self._paragraph.end):
+            return False
+        if group.act_class == "directive" and self._patterns.of_doing.match(self._value, group.span.start):
             return False
         if addressed:
             return not in_list or bool(group.connective)
         if stop == "end":
             return not in_list
         if group.act_class == "directive":
-            return bool(group.connective) or group.has_adverb
-        if group.concept.id in self._patterns.weak:
-            return not in_list and self._patterns.strong_connective.match(group.connective) is not None
+            return bool(group.connective) or group.has_adverb or group.concept.id in OF_SPEECH
+        if group.concept.id in self._patterns.weak and group.act_class != "expressive":
+            return not in_list and self._is_strongly_joined(group)
         return stop != "joined"
+
+    def _is_strongly_joined(self, group: VerbGroup) -> bool:
+        return self._is_another(group) or bool(self._patterns.strong_connective.match(group.connective))
+
+    def _is_another(self, group: VerbGroup) -> bool:
+        return self._patterns.another.match(self._value, group.span.start, group.span.end) is not None
 
 
 def _class(name: str | None) -> ActClass:

@@ -38,12 +38,17 @@ class ActPatterns:
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
     participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
+    adjunct: re.Pattern[str]  # as `verb`, at the head of a clause that hangs on an act: noting that
     words: Mapping[str, VerbWords]
     listed_form: Callable[[str], str]  # of the words of group "core", as `words` has them
     is_inflected: bool  # whether the form of a verb alone tells the issuer's from those of what is asked
     deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
-    weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
+    with_stress: re.Pattern[str]  # verbs that tell what the act before lays stress on: 特别强调
+    felt_for: re.Pattern[str]  # before what a feeling is expressed for, where its verb follows: 对…表示关切
+    weak: frozenset[str]  # concepts that after a directive tell what is asked, or how, unless strongly joined to it
     strong_connective: re.Pattern[str]
+    of_doing: re.Pattern[str]  # an adverb that tells how somebody does what is asked: 继续鼓励, 酌情邀请
+    another: re.Pattern[str]  # an adverb that counts the verb as one more of the issuer's: 又, 还
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ GUARDS = {
     "accepts": r"(?! and\b)",
 }
 
+# Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
+WEAK = ("acknowledge", "recognize")
+
 # Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
 TAKES_TO = (
     "able|about|access|according|accordance|achieve|action|actions|activities|adapted|addition|addressed|adequate|"
@@ -211,20 +214,31 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
         verb=_verb_group(words, adverb, degree, lexicon),
-        joined=re.compile(r"(?<=[\s\]])(?:and|but)\s"),
+        joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
         participle=_verb_group(participles, adverb, degree, lexicon),
+        adjunct=_adjunct(participles, adverb, degree, lexicon),
         words={**words, **participles},
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
-        weak=frozenset(),
+        with_stress=NEVER,
+        felt_for=NEVER,
+        weak=frozenset(WEAK),
         strong_connective=NEVER,
+        another=NEVER,
+        of_doing=NEVER,
     )
+
+
+def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Participles that are none of a list of gerunds: supporting, recognizing and protecting."""
+    verb = _verb_group((label for label in participles if re.match(r"[a-z-]+ing\b", label)), adverb, degree, lexicon)
+    return re.compile(rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb.pattern}")
 
 
 def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:

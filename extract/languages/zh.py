@@ -53,6 +53,7 @@ CONNECTIVE = (
 WHILE = r"(?:并|而)?同时\s*(?:也|还|要)?"
 BACKGROUND = WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)"
 BACKGROUND_OF_ASKED = WHILE + r"(?:认识到|确认|承认|注意到|意识到)"
+TELLER = r"(?:各国|会员国|缔约[国方]|首脑|元首|部长|代表|大会|安理会|安全理事会|委员会|会议)"  # whose words another text tells
 SUBJECT = r"(?:我们|本?大会|本?委员会|本?理事会|安全理事会|安理会|经社理事会|缔约国会议)?\s*"
 
 # Verbs that after a directive more often tell what is asked than what the issuer does.
@@ -62,9 +63,8 @@ WEAK = (
     "commit",
     "consider",
     "decide",
-    "note",
-    "recall",
     "recognize",
+    "reject",
     "resolve",
     "take-into-account",
 )
@@ -140,7 +140,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _verbs(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w) + GUARDS.get(w, "") for w in ordered) + ")(?!的(?!是))"
+    return "(?:" + "|".join(re.escape(w) + GUARDS.get(w, "") for w in ordered) + ")(?!的(?!是)|了)"
 
 
 def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -181,17 +181,23 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background_of_asked=re.compile(BACKGROUND_OF_ASKED),
         quoted=re.compile(QUOTED),
         reported=re.compile(
-            rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
+            rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})|"
+            rf"{TELLER}在[^，；。\n]{{1,40}}?中[，,]?(?:又|还|也|再次|特别)?{core}"
         ),
         participle=verb,
+        adjunct=NEVER,
         words=words,
         listed_form=str,
         is_inflected=False,
         deeds=tuple(
             word for word, of in words.items() if of.concept.id == "have-done" or re.match("表示|深表|感到", word)
         ),
+        with_stress=re.compile(r"(?:特别|尤其)(?:强调(?!指出)|重视|关注|注意(?!到)|侧重|注重|着重(?!指出))"),
+        felt_for=re.compile(r"[对向](?=[^，；。]{2,80}(?:表示|深表|感到))"),
         weak=frozenset(WEAK),
         strong_connective=re.compile(r"(?:并|此外|而且|在这方面|在此方面)"),
+        another=re.compile(r"[又还]"),
+        of_doing=re.compile(r"(?:继续|酌情|进一步|积极)"),
     )
 
 
