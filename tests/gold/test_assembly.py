@@ -6,6 +6,7 @@ Neither the gold nor the documents are part of the project: tests/gold/README.md
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 import pytest
 from click.testing import CliRunner
 
