@@ -222,7 +222,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         aside=re.compile(ASIDE),
         action=re.compile(action),
         elliptic=re.compile(
-            rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴)"
+            rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴|行为体|实体)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
         worded=_compiled(lexicon, "agents"),
