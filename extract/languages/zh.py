@@ -356,6 +356,14 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         noted_act=re.compile(
             r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
         ),
+        noted_name=re.compile(
+            r"(?<![^，；。：、\]\s])(?P<words>(?![\s及和、]|[^，；。]*(?:相关|有关)[^，；。]*决[议定])"
+            r"(?:“[^”\n]{1,100}”|[^，；。：、“\[\]]){2,120})[，、；。]?\s?$"
+        ),
+        only_resolutions=re.compile(
+            r"(?:见|另见|和|及|以及|大会|经济及社会理事会|经社理事会|安全理事会|人权理事会|第|号|决议|决定|附件|"
+            r"[一二三四五六七八九十]{1,3}|节|段|部分|至|[A-Z]\b|[\d\s、，；。-])*"
+        ),
         symbol=re.compile(SYMBOL),
         session=re.compile(
             rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?:(?P<session>届)|次)"
