@@ -81,7 +81,7 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
         ),
         noted_name=re.compile(
             r"(?:(?<!of )(?<!by )(?<!in )\b(?:the|its|their|an?) |"
-            r"(?<=[a-z] )(?<!the )(?<!relevant )(?<!related )(?=[A-Z“\d]))(?P<words>"
+            r"\b(?!(?:the|relevant|related) )[a-z]+ (?=[A-Z“\d]))(?P<words>"
             r"(?![^,;\[\]]*\b(?:relevant|related|pertinent)\b[^,;\[\]]*\b(?:resolutions|decisions)\b)"
             r"(?:“[^”\n]{1,200}”|[^,;:“\[\]]){3,150}?)(?:,? (?:entitled|held|convened|adopted|proclaimed|concluded)\b"
             r"(?:“[^”\n]{1,200}”|[^;:“\[\]]){0,120})?[,.;:]?$"
