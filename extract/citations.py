@@ -162,7 +162,13 @@ class CitationReader:
                 return replace(found, instrument=issue)
         holds = self._symbols_noted(label)
         document = self._shortened(found) or (replace(found, symbol=holds[0]) if len(holds) == 1 else None)
-        return document or (found if title[0].islower() else replace(found, instrument=unlisted(title)))
+        return document or (replace(found, instrument=unlisted(title)) if self._is_title(found) else found)
+
+    def _is_title(self, found: Found) -> bool:
+        """Whether words are a title by themselves, and not a short name that may stand for much else."""
+        if self.agents.grammar.citation.titles_are_marked:
+            return not found.candidates or len(self._title(found.span)) < len(found.span)
+        return not self._title(found.span)[0].islower()
 
     def _meant_again(self, found: Found) -> Found | None:
         if found.again == "title":
