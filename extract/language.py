@@ -181,6 +181,8 @@ class CitationPatterns:
     issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
     indefinite: re.Pattern[str]  # searched before what does not exist yet: 拟订一项
     noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
+    noted_name: re.Pattern[str]  # searched before a mark: what stands for all that the footnote names
+    only_resolutions: re.Pattern[str]  # the rest of a footnote, without their numbers, that names resolutions alone
     registration: re.Pattern[str]  # a treaty's number in the Treaty Series
     relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"

@@ -250,7 +250,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         aside=re.compile(ASIDE),
         action=re.compile(action),
         elliptic=re.compile(
-            rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴)"
+            rf"(?P<firsts>{FIRSTS}(?:(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|银行|伙伴|行为体|实体)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
         worded=_compiled(lexicon, "agents"),
@@ -383,6 +383,14 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         apart=re.compile(r"[；。：;]|[，,](?!包括|尤其是|特别是|其?最近|最新|即)"),
         noted_act=re.compile(
             r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
+        ),
+        noted_name=re.compile(
+            r"(?<![^，；。：、\]\s])(?P<words>(?![\s及和、]|[^，；。]*(?:相关|有关)[^，；。]*决[议定])"
+            r"(?:“[^”\n]{1,100}”|[^，；。：、“\[\]]){2,120})[，、；。]?\s?$"
+        ),
+        only_resolutions=re.compile(
+            r"(?:见|另见|和|及|以及|大会|经济及社会理事会|经社理事会|安全理事会|人权理事会|第|号|决议|决定|附件|"
+            r"[一二三四五六七八九十]{1,3}|节|段|部分|至|[A-Z]\b|[\d\s、，；。-])*"
         ),
         symbol=re.compile(SYMBOL),
         session=re.compile(
