@@ -12,6 +12,7 @@ from extract.language import BeforeNoun
 from extract.records import Span
 
 LONGEST_NAME = 60  # characters of a name that no authority lists
+LONGEST_ANTECEDENT = 2000  # characters to the last naming of a body that is named again by its noun
 LONGEST_CONTINUATION = 12  # characters by which a longer name goes on after a listed one
 
 
@@ -133,10 +134,27 @@ class PremodifiedList(AgentList):
                 return None
             if match.end() > start + 1 and self._ends_name(match.end(), limit):
                 span = Span(start, match.end())
-                return self._closed((unlisted(self._words(span)),), span)
+                return None if self._phrase.clausal.search(self._words(span)) else self._closed((self._meant(span),), span)
             if self._joint(match.end()) is not None:
                 return None
         return None
+
+    def _meant(self, span: Span) -> str:
+        """Whom words mean that no authority lists: a group that they qualify, somebody they repeat, or another."""
+        mentions = [m for m in self._agents.within(span) if m.span and m.span.end == span.end]
+        if mentions and self._agents.is_group(mentions[-1].agent):
+            return self._described(span, mentions[-1].agent)
+        return self._repeated(span) or unlisted(self._words(span))
+
+    def _repeated(self, span: Span) -> str | None:
+        """该部, 上述机构: the last body named before whose name ends with the same noun."""
+        again = self._patterns.demonstrative.match(self._value, span.start, span.end)
+        noun = self._value[again.end() : span.end] if again else ""
+        if not noun:
+            return None
+        before = Span(max(0, span.start - LONGEST_ANTECEDENT), span.start)
+        named = [m for m in self._agents.within(before) if m.span and self._words(m.span).endswith(noun)]
+        return next((m.agent for m in reversed(named) if not self._agents.is_group(m.agent)), None)
 
     def _ends_name(self, place: int, limit: int) -> bool:
         return place == limit or self._acts_next(place) or self._joint(place) is not None

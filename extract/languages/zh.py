@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from extract.language import (
     ActPatterns,
@@ -43,6 +43,58 @@ GUARDS = {
     "建议": "(?!书)",
     "确定": "(?!性)",
     "通过": r"(?=本|下列|以下|《|上述|经|该|题为|[^，；。]{0,40}(?:决议|决定|议程|宣言|报告|议事规则|方案))",
+}
+
+# Beginnings of actions that also begin a noun, which may go on the name before it: 联合国, 报告员, 合作伙伴.
+PREDICATE_GUARDS = {
+    "联合": "(?!国)",
+    "合作": "(?!伙伴|组织|方(?!案|式))",
+    "组织": "(?!和|、|或|及|以及|的|机构)",
+    "援助": "(?!机构|团|界|方(?!案|式)|国|提供)",
+    "支助": "(?!者|办|机构)",
+    "管理": "(?!国|局|当局|机构|人员|委员会)",
+    "如": "(?!何)",
+    "自": "(?=大会|第|\\d|本决议)",
+    "报告": "(?!员)",
+    "再": "(?!生)",
+    "派": "(?!别)",
+    "协调": "(?!员|人|会|机构|委员会|中心)",
+    "调查": "(?!委员会|团|员|机构|组)",
+    "监督": "(?!厅|机构|机制|委员会)",
+    "研究": "(?!所|机构|人员|院|中心)",
+    "培训": "(?!中心|机构|所|学院)",
+    "审查": "(?!会议|大会|机构)",
+    "审议": "(?!大会|会议)",
+    "综合": "(?!医院|机构)",
+    "谈判": "(?!会议|委员会|代表)",
+    "安排": "(?!和|、|以及)",
+    "领导": "(?!人|层)",
+    "统计": "(?!委员会|局|司|机构|机关)",
+}
+
+# Words of a clause: what they stand in is no name, unless 的 makes them part of one.
+CLAUSE_WORDS = (
+    r"酌情|继续|根据|按照|依照|进一步|通过|采取|考虑|确保|促进|(?<![供反相适响效对顺])应(?![急对])|将|向|被|把|在|以(?![色及])|如何"
+)
+
+# Nouns of agents that also begin or end another word: 国际, 方案, 世界.
+NOUN_GUARDS = {
+    "组织": "(?!安排|工作|事项|结构|方式|方面|会议)",
+    "国": "(?![际内民情籍土有库会防营力体界王务])",
+    "方": "(?![案式面法便向针位可言能])",
+    "部": "(?![署门分队长委级落件])",
+    "处": "(?![理罚境置分于所在方])",
+    "署": "(?!名)",
+    "局": "(?![势面限部])",
+    "司": "(?![法机令])",
+    "界": "(?<!世界)(?![定限线别])",
+    "会议": "(?!室|期间|服务|管理|记录|文件|厅|设施|日历)",
+    "方案": "(?!预算|和协调|规划|执行|拟订)",
+    "网络": "(?!安全|犯罪|空间|攻击)",
+    "运动": "(?![员会])",
+    "青年": "(?!企业家)",
+    "代表": "(?![权性团])",
+    "中心": "(?!任务|作用|地位|内容|议题)",
 }
 
 ACCORDING = r"(?:(?:按照|根据|依照|依据)[^，；。]{1,80}?)"
@@ -87,9 +139,13 @@ COMMITMENT = (
     r"(?:承诺|决心|致力于)(?!的|书|和|、|；|。|，并|以及|及)[，,]?\s*"
 )
 
-COORDINATOR = r"\s*(?:、|等|，?以及|和\(或\)由?|和（或）由?|和|及|或|与(?=[^，；。]{1,30}之间))\s*"
+MEANS = r"(?:酌情)?(?:(?:直接|集体|单独|各自)?(?:或|和|、)?通过|集体(?!安全)|单独|各自|协同)"  # how, and no other name: 各国、集体或通过…
+COORDINATOR = (
+    r"\s*(?:、|等|，?以及|和\(或\)由?|和（或）由?|和(?!平(?!台)|谐|解)|及(?![时早])|或|与(?=[^，；。]{1,30}之间))"
+    rf"(?!{MEANS})\s*"
+)
 POST = r"特别(?:代表|报告员|顾问|协调员)"  # a name that begins as an adverb does
-SINGLED_OUT = rf"\s*[，,、]?\s*(?!{POST})(?:尤其是|特别是|尤其|特别|包括|并特别是|首先是|主要是)(?!在|通过|为)\s*"
+SINGLED_OUT = rf"\s*[，,、]?\s*(?!{POST})(?:尤其是|特别是|尤其|特别|包括|并特别是|首先是|主要是)(?!在|通过|为|要)\s*"
 RELATIVE = (
     r"(?:目前|迄今|至今)?(?:与[^，；。]{1,30}?(?:有关|相关)的|最直接|直接|尚未|从未|还未|仍未|未|没有|不|已|曾|正在|正|具备|具有|拥有|享有|有能力|有条件|有意|愿意|能够|可以|作为|受|遭受|"
     r"面临|处于|在|参加|参与|从事|负责|设有|加入|属于|来自|需要|那些|最|凡|使用|生产|影响|刚刚|新近|包括)"
@@ -101,16 +157,17 @@ ATTRIBUTIVE = (
     r"(?:(?<=国家)(?:机构|机关|战略|对策|政策|立法|法律|主权|一级|两级|层面|以下|和(?:国际|区域)(?!组织|社会|机构|金融)|、区域|间|能力|关系|方案|计划|报告|决议|决定|"
     r"代表团|代表|主席|综合|监测|行动|元首|利益|安全|发展目标|自主|名录)|信托基金|际|内|以外|之外)"
 )
+TREATY = r"(?:公约|协定|议定书|条约|规约|文书)"
 PARTY = (
     r"(?:所有|各|全体|该|上述|有关|这些)?"
-    r"(?:(?:经[^，；。《]{0,30}修正的)?(?:\d{4} ?年)?《[^》]{1,80}》|"
+    rf"(?:(?!{MEANS})[^，；。《》、的和及与或并缔向为成批加遵执实施充请]{{0,16}}?{TREATY}|(?:经[^，；。《]{{0,30}}修正的)?(?:\d{{4}} ?年)?《[^》]{{1,80}}》|"
     rf"(?:(?:{NUMERAL}项)?国际[^，；。《》、的和及与或国]{{2,10}})?公约|联合国[^，；。《》、的]{{2,24}}公约|议定书|条约|{MARK}|"
-    r"及其(?:各项|任择|附加)?|和|、|以及(?=《)|\s)*+的?(?:非洲)?缔约(?:国|方)"
+    r"及其(?:各项|任择|附加)?|和|、|以及(?=《)|\s)*+的?(?:所有|各|全体)?(?:非洲)?缔约(?:国|方)(?!会议|大会|的|第|\d| ?\d)"
 )
 CAPACITY = r"(?:机关|机构|组织|实体|部门|论坛|平台|主席国)"  # what one acts as
 APPOSITION = rf"(?:和|以及|及|并)?作为[^，；。：]{{1,60}}?{CAPACITY}(?=[和并]作为|以及|、|，|和|及|{MARK}|ACTION)"
 ASIDE = rf"(?:{MARK}|\s*[（(][^（）()。；]{{1,60}}[）)]|之间|各自|自身|{SESSION}|\s+)"
-UN_NOUN = r"(?:专门机构|机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|安排|规划署|办事处|委员会|伙伴|工作队)"
+UN_NOUN = r"(?:专门机构|机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|进程|安排|规划署|办事处|委员会|伙伴|工作队)"
 LEVELS = r"(?:(?:地方|国家|区域|次区域|国际|全球)(?:、|和|及)?){1,6}(?:各级|两级|一级)的?"
 FIRSTS = r"(?:国家(?=、)|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|多边|双边|民间社会|金融|人道主义|发展)"
 
@@ -138,9 +195,14 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
-def _verbs(words: Iterable[str]) -> str:
+def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
+    """As `_any`, each word only where its guard lets it stand."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w) + GUARDS.get(w, "") for w in ordered) + ")(?!的(?!是))"
+    return "(?:" + "|".join(re.escape(w) + guards.get(w, "") for w in ordered) + ")"
+
+
+def _verbs(words: Iterable[str]) -> str:
+    return _guarded(words, GUARDS) + "(?!的(?!是))"
 
 
 def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -196,18 +258,19 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    action = rf"(?:[，,：:；。]|\d|(?!{POST}){_any(lexicon.words('predicate', CODE))})"
+    action = rf"(?:[，,：:；。]|\d|(?!{POST}){_guarded(lexicon.words('predicate', CODE), PREDICATE_GUARDS)})"
     return AgentPatterns(
         phrase=BeforeNoun(
             relative=re.compile(RELATIVE),
             link="的",
-            noun=re.compile(_any(lexicon.words("agent-noun", CODE))),
+            noun=re.compile(_guarded(lexicon.words("agent-noun", CODE), NOUN_GUARDS)),
             pivot=re.compile(PIVOT),
             including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
             party=re.compile(PARTY),
+            clausal=re.compile(rf"(?:{CLAUSE_WORDS})[^的]*$|《[^》]*$|^[^《]*》"),
             attributive=re.compile(ATTRIBUTIVE),
             tail=re.compile(
-                rf"(?<=[织构关体案金])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
+                rf"(?<=[织构关体案金制排])(?:(?:、|和|或|及|以及)(?:相关|有关|其他|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
             ),
         ),
         qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
