@@ -54,6 +54,7 @@ class BeforeNoun:
     link: str  # 的, between a noun and what qualifies or possesses it
     noun: re.Pattern[str]  # the end of a name that no authority lists
     pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
+    governing: re.Pattern[str]  # a verb at the head of such a clause that makes it the action
     including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
     party: re.Pattern[str]  # a treaty's name before 缔约国
     clausal: re.Pattern[str]  # searched in what seems to be a name that no authority lists: it is a clause

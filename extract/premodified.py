@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from extract.agents import unlisted
+from extract.agents import UNLISTED, unlisted
 from extract.coordination import LONGEST_CLAUSE, AgentList, Name
 from extract.language import BeforeNoun
-from extract.records import Span
+from extract.records import AgentMention, Span
 
 LONGEST_NAME = 60  # characters of a name that no authority lists
 LONGEST_ANTECEDENT = 2000  # characters to the last naming of a body that is named again by its noun
@@ -64,11 +64,12 @@ class PremodifiedList(AgentList):
     def _compound(self, start: int, end: int, noun: Span) -> str | None:
         """Whom a listed name with a noun after it names: 柬埔寨政府 is the State, 会员国政府 governments."""
         first = self._agents.at(self._after_qualifiers(start)[-1]) or self._agents.at(start)
-        last = self._agents.at(noun.start)
+        last = self._ending(Span(end, noun.end))
         if last is None or not self._agents.is_group(last.agent):
             return unlisted(self._words(Span(start, noun.end)))
-        if noun.start not in self._after_qualifiers(end):
-            return None
+        if last.span is None or last.span.start not in self._after_qualifiers(end):
+            is_qualified = last.span and self._value.endswith(self._phrase.link, end, last.span.start)
+            return last.agent if is_qualified else None
         is_state = first is not None and self._agents.is_state(first.agent)
         return first.agent if first and is_state else last.agent
 
@@ -97,26 +98,37 @@ class PremodifiedList(AgentList):
 
     def _qualified(self, start: int) -> Name | None:
         """A clause before its noun: 尚未批准…的国家."""
-        opener = self._after_qualifiers(start)[-1]
-        strong = self._phrase.relative.match(self._value, opener, self._limit) is not None
+        places = self._after_qualifiers(start)
+        opener = places[-1]
+        strong = any(self._phrase.relative.match(self._value, place, self._limit) for place in places)
         limit = self._stop(opener, LONGEST_CLAUSE)
         governed: Name | None = None
         ending = self._value.find(self._phrase.link, opener, limit)
         while ending >= 0:
             clause_end = ending + len(self._phrase.link)
-            noun = self._known(clause_end) if ending > opener else None
+            noun = self._head(clause_end, strong=strong) if ending > opener else None
             if noun is not None:
                 agents = tuple(self._described(Span(start, noun.head.end), agent) for agent in noun.agents)
                 name = Name((*self._included(opener, clause_end), *agents), Span(start, noun.head.end), noun.end)
-                if self._is_whole(opener, ending, noun):
+                if self._is_whole(opener, ending, noun) or (strong and self._joint(noun.end) is not None):
                     return name
                 governed = name if governed is None or self._acts_next(noun.end) else governed
             ending = self._value.find(self._phrase.link, clause_end, limit)
         return governed if strong else None
 
+    def _head(self, start: int, *, strong: bool) -> Name | None:
+        """The noun that a clause qualifies; after what is certainly such a clause it may itself be qualified."""
+        name = self._party(start) or self._known(start)
+        if name is not None or not strong:
+            return name
+        name = self._unlisted(start)
+        is_group = name is not None and not name.agents[0].startswith(UNLISTED)
+        return name if name is not None and is_group and len(name.head) <= LONGEST_CONTINUATION else None
+
     def _is_whole(self, opener: int, ending: int, noun: Name) -> bool:
         """Whether a clause qualifies the noun, which then acts, and is not the action itself."""
-        return self._acts_next(noun.end) and not self._phrase.pivot.search(self._value, opener, ending)
+        governs = self._phrase.governing.match(self._value, opener, ending)
+        return self._acts_next(noun.end) and not governs and not self._phrase.pivot.search(self._value, opener, ending)
 
     def _included(self, opener: int, end: int) -> tuple[str, ...]:
         """包括…在内的: those named beside the whole."""
@@ -141,10 +153,14 @@ class PremodifiedList(AgentList):
 
     def _meant(self, span: Span) -> str:
         """Whom words mean that no authority lists: a group that they qualify, somebody they repeat, or another."""
-        mentions = [m for m in self._agents.within(span) if m.span and m.span.end == span.end]
-        if mentions and self._agents.is_group(mentions[-1].agent):
-            return self._described(span, mentions[-1].agent)
+        last = self._ending(span)
+        if last and self._agents.is_group(last.agent):
+            return self._described(span, last.agent)
         return self._repeated(span) or unlisted(self._words(span))
+
+    def _ending(self, span: Span) -> AgentMention | None:
+        """The listed name with which words end."""
+        return next((m for m in self._agents.within(span) if m.span and m.span.end == span.end), None)
 
     def _repeated(self, span: Span) -> str | None:
         """该部, 上述机构: the last body named before whose name ends with the same noun."""
@@ -157,6 +173,9 @@ class PremodifiedList(AgentList):
         return next((m.agent for m in reversed(named) if not self._agents.is_group(m.agent)), None)
 
     def _ends_name(self, place: int, limit: int) -> bool:
+        aside = self._patterns.aside.match(self._value, place, self._limit)
+        if aside and self._acts_next(aside.end()):
+            return True
         return place == limit or self._acts_next(place) or self._joint(place) is not None
 
     def _closed(self, agents: tuple[str, ...], head: Span) -> Name:
