@@ -56,8 +56,10 @@ class BeforeNoun:
     pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
     governing: re.Pattern[str]  # a verb at the head of such a clause that makes it the action
     including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
+    again: re.Pattern[str]  # 该: before the noun of one body named before
     party: re.Pattern[str]  # a treaty's name before 缔约国
     clausal: re.Pattern[str]  # searched in what seems to be a name that no authority lists: it is a clause
+    doing: re.Pattern[str]  # searched before a group: what is done to it
     attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
     tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
 

@@ -12,6 +12,7 @@ from extract.language import BeforeNoun
 from extract.records import AgentMention, Span
 
 LONGEST_NAME = 60  # characters of a name that no authority lists
+RULING = ("governments", "national-authorities")  # those who act for the State before whose name they stand
 LONGEST_ANTECEDENT = 2000  # characters to the last naming of a body that is named again by its noun
 LONGEST_CONTINUATION = 12  # characters by which a longer name goes on after a listed one
 
@@ -31,7 +32,8 @@ class PremodifiedList(AgentList):
         for word in sorted(self._pronouns, key=len, reverse=True):
             end = start + len(word)
             possessive = self._patterns.pronouns.get(word, False) is None
-            if self._value.startswith(word, start, self._limit) and (not possessive or self._acts_next(end)):
+            acts = self._last is None and self._acts_next(end)  # a possessive in a list belongs to the next name
+            if self._value.startswith(word, start, self._limit) and (not possessive or acts):
                 return self._closed((self._pronouns[word],), Span(start, end))
         return None
 
@@ -45,8 +47,14 @@ class PremodifiedList(AgentList):
             head = self._worded(place) or self._elliptic(place) or self._listed(place)
             if head is not None:
                 agents, end = head
-                return self._continued(start, end) or self._closed(agents, Span(start, end))
+                return self._continued(start, end) or self._closed(self._again(agents, Span(start, end)), Span(start, end))
         return None
+
+    def _again(self, agents: tuple[str, ...], span: Span) -> tuple[str, ...]:
+        """该组织: one body named before, if the noun for it names a group otherwise."""
+        is_one = self._phrase.again.match(self._value, span.start, span.end) and self._agents.is_group(agents[0])
+        repeated = self._repeated(span) if is_one else None
+        return (repeated,) if repeated else agents
 
     def _continued(self, start: int, end: int) -> Name | None:
         """A longer name that begins with a listed one: 条约机构|主席, 联合国会员国|政府."""
@@ -70,8 +78,8 @@ class PremodifiedList(AgentList):
         if last.span is None or last.span.start not in self._after_qualifiers(end):
             is_qualified = last.span and self._value.endswith(self._phrase.link, end, last.span.start)
             return last.agent if is_qualified else None
-        is_state = first is not None and self._agents.is_state(first.agent)
-        return first.agent if first and is_state else last.agent
+        governs = last.agent in RULING and first is not None and self._agents.is_state(first.agent)
+        return first.agent if first and governs else last.agent
 
     def _listed(self, place: int) -> tuple[tuple[str, ...], int] | None:
         mention = self._agents.at(place)
@@ -153,10 +161,17 @@ class PremodifiedList(AgentList):
 
     def _meant(self, span: Span) -> str:
         """Whom words mean that no authority lists: a group that they qualify, somebody they repeat, or another."""
-        last = self._ending(span)
-        if last and self._agents.is_group(last.agent):
+        last = None if self._possessors else self._ending(span)
+        if last and last.span and self._is_qualified(Span(span.start, last.span.start), last.agent):
             return self._described(span, last.agent)
         return self._repeated(span) or unlisted(self._words(span))
+
+    def _is_qualified(self, before: Span, agent: str) -> bool:
+        """Whether words qualify the group that follows them, and do nothing to it."""
+        if not self._agents.is_group(agent) or self._agents.is_state(agent):
+            return False
+        place = max(before.start, self._value.rfind(self._phrase.link, before.start, before.end) + 1)
+        return self._phrase.doing.search(self._value, place, before.end) is None
 
     def _ending(self, span: Span) -> AgentMention | None:
         """The listed name with which words end."""

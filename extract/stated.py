@@ -68,10 +68,15 @@ class Stated:
         actors = subject.mentions or self._issuer
         rest = Span(subject.end, self._content.end)
         around = self._patterns.commitment_to.match(self._value, rest.start, rest.end)
-        if around:
-            return Binding("commitment", actors, Span(*around.span("action")))
+        if around and (around.lastgroup == "action" or self._is_deed(Span(*around.span("deed")))):
+            return Binding("commitment", actors, _only_group(around))
         match = self._patterns.commitment.match(self._value, rest.start, rest.end)
         return Binding("commitment", actors, Span(match.end(), rest.end)) if match and match.end() < rest.end else None
+
+    def _is_deed(self, span: Span) -> bool:
+        """Whether words before a noun for a commitment tell what is to be done: 满足…的决心."""
+        acts = self._agents.grammar.agent.action.match(self._value, span.start, span.end)
+        return acts is not None and not self._expressive
 
     def _subject_limit(self, start: int) -> int:
         """Where a subject that begins at `start` ends, where the language marks it."""
