@@ -98,7 +98,9 @@ class PremodifiedList(AgentList):
         if match is None:
             return None
         firsts = [
-            re.sub(self._patterns.qualifier, "", f) or f for f in re.split(self._patterns.coordinator, match["firsts"])
+            re.sub(self._patterns.qualifier, "", f) or f
+            for f in re.split(self._patterns.coordinator, match["firsts"])
+            if f
         ]
         hits = [self._agents.grammar.agents.find(first + match["noun"]) for first in firsts]
         agents = tuple(hit[0].full[0] for hit in hits if hit and hit[0].full)
@@ -114,7 +116,8 @@ class PremodifiedList(AgentList):
         ending = self._value.find(self._phrase.link, opener, limit)
         while ending >= 0:
             clause_end = ending + len(self._phrase.link)
-            noun = self._head(clause_end, strong=strong) if ending > opener else None
+            includes = self._phrase.including.match(self._value, opener, clause_end) is not None
+            noun = self._head(clause_end, strong=strong, unlisted=includes) if ending > opener else None
             if noun is not None:
                 agents = tuple(self._described(Span(start, noun.head.end), agent) for agent in noun.agents)
                 name = Name((*self._included(opener, clause_end), *agents), Span(start, noun.head.end), noun.end)
@@ -124,13 +127,13 @@ class PremodifiedList(AgentList):
             ending = self._value.find(self._phrase.link, clause_end, limit)
         return governed if strong else None
 
-    def _head(self, start: int, *, strong: bool) -> Name | None:
+    def _head(self, start: int, *, strong: bool, unlisted: bool) -> Name | None:
         """The noun that a clause qualifies; after what is certainly such a clause it may itself be qualified."""
         name = self._party(start) or self._known(start)
         if name is not None or not strong:
             return name
         name = self._unlisted(start)
-        is_group = name is not None and not name.agents[0].startswith(UNLISTED)
+        is_group = name is not None and (unlisted or not name.agents[0].startswith(UNLISTED))
         return name if name is not None and is_group and len(name.head) <= LONGEST_CONTINUATION else None
 
     def _is_whole(self, opener: int, ending: int, noun: Name) -> bool:
