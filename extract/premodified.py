@@ -47,7 +47,9 @@ class PremodifiedList(AgentList):
             head = self._worded(place) or self._elliptic(place) or self._listed(place)
             if head is not None:
                 agents, end = head
-                return self._continued(start, end) or self._closed(self._again(agents, Span(start, end)), Span(start, end))
+                return self._continued(start, end) or self._closed(
+                    self._again(agents, Span(start, end)), Span(start, end)
+                )
         return None
 
     def _again(self, agents: tuple[str, ...], span: Span) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ class PremodifiedList(AgentList):
         while ending >= 0:
             clause_end = ending + len(self._phrase.link)
             includes = self._phrase.including.match(self._value, opener, clause_end) is not None
-            noun = self._head(clause_end, strong=strong, unlisted=includes) if ending > opener else None
+            noun = self._head(clause_end, strong=strong, is_whole=includes) if ending > opener else None
             if noun is not None:
                 agents = tuple(self._described(Span(start, noun.head.end), agent) for agent in noun.agents)
                 name = Name((*self._included(opener, clause_end), *agents), Span(start, noun.head.end), noun.end)
@@ -127,13 +129,14 @@ class PremodifiedList(AgentList):
             ending = self._value.find(self._phrase.link, clause_end, limit)
         return governed if strong else None
 
-    def _head(self, start: int, *, strong: bool, unlisted: bool) -> Name | None:
-        """The noun that a clause qualifies; after what is certainly such a clause it may itself be qualified."""
+    def _head(self, start: int, *, strong: bool, is_whole: bool) -> Name | None:
+        """The noun that a clause qualifies; after what is certainly such a clause it may itself be qualified, and
+        the whole in which others are included may be one that no authority lists."""
         name = self._party(start) or self._known(start)
         if name is not None or not strong:
             return name
         name = self._unlisted(start)
-        is_group = name is not None and (unlisted or not name.agents[0].startswith(UNLISTED))
+        is_group = name is not None and (is_whole or not name.agents[0].startswith(UNLISTED))
         return name if name is not None and is_group and len(name.head) <= LONGEST_CONTINUATION else None
 
     def _is_whole(self, opener: int, ending: int, noun: Name) -> bool:
@@ -157,7 +160,9 @@ class PremodifiedList(AgentList):
                 return None
             if match.end() > start + 1 and self._ends_name(match.end(), limit):
                 span = Span(start, match.end())
-                return None if self._phrase.clausal.search(self._words(span)) else self._closed((self._meant(span),), span)
+                return (
+                    None if self._phrase.clausal.search(self._words(span)) else self._closed((self._meant(span),), span)
+                )
             if self._joint(match.end()) is not None:
                 return None
         return None
