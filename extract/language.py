@@ -63,8 +63,12 @@ class BeforeNoun:
     link: str  # 的, between a noun and what qualifies or possesses it
     noun: re.Pattern[str]  # the end of a name that no authority lists
     pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
+    governing: re.Pattern[str]  # a verb at the head of such a clause that makes it the action
     including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
+    again: re.Pattern[str]  # 该: before the noun of one body named before
     party: re.Pattern[str]  # a treaty's name before 缔约国
+    clausal: re.Pattern[str]  # searched in what seems to be a name that no authority lists: it is a clause
+    doing: re.Pattern[str]  # searched before a group: what is done to it
     attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
     tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
 
@@ -127,7 +131,9 @@ class MandatePatterns:
     need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
-    necessity_of: re.Pattern[str]  # …的必要性 around the action
+    necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
+    duty_of: re.Pattern[str]  # 对…负有责任 around the action, which is its group
+    needed: re.Pattern[str]  # a modal after which those needed may be named: 需要各国提供
     future: re.Pattern[str]  # 将, 应: after the actor of a decision
     by: re.Pattern[str]  # 由 before the actor of a decision, and searched in an action that names who is to act
     held: re.Pattern[str]  # after 将: a meeting is held, and does not act

@@ -394,6 +394,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
         commitment_to=NEVER,
+        duty_of=NEVER,
+        needed=NEVER,
         necessity_of=NEVER,
         future=re.compile(
             r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must)\b(?: also| continue to(?= be\b))?\s*"
