@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.agent_lists import agent_list
 from extract.agents import Agents
+from extract.coordination import AgentList
 from extract.records import AgentMention, Mode, Span
 
 
@@ -24,7 +25,8 @@ class Binding:
 def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Binding:
     """Those named at the head of `content` and what they are asked, as a directive."""
     patterns, value = agents.grammar.mandate, agents.value
-    start = after_blanks(agents, content).start
+    aside = patterns.parenthesis.match(value, content.start, content.end)
+    start = after_blanks(agents, Span(aside.end() if aside else content.start, content.end)).start
     if patterns.infinitive is None:
         named = agent_list(agents, start, content.end, pronouns)
         return Binding("directive", named.mentions, what_is_done(agents, Span(named.end, content.end)))
@@ -35,13 +37,27 @@ def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Bin
         named = agent_list(agents, start, match.start("to"), pronouns)
         if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
             action = what_is_done(agents, Span(match.end("to"), content.end))
-            return Binding("directive", named.mentions, action, Span(named.end, match.start("to")))
-    named = agent_list(agents, start, content.end, pronouns)
-    if (
-        named.mentions and named.end == content.end
-    ):  # the action stands with another verb: calls upon A, and invites B, to
-        return Binding("directive", named.mentions, None)
+            reach = Span(content.start if aside else named.end, match.start("to"))
+            return Binding("directive", named.mentions, action, reach)
+    return _without_infinitive(agents, content, agent_list(agents, start, content.end, pronouns))
+
+
+def _without_infinitive(agents: Agents, content: Span, named: AgentList) -> Binding:
+    """Those `named` at the head of `content` where no verb follows: what is asked stands elsewhere, or is a noun."""
+    patterns, value = agents.grammar.mandate, agents.value
+    rest = what_is_done(agents, Span(named.end, content.end))
+    if named.mentions and (rest is None or _announces_list(agents, named.end, content)):
+        return Binding("directive", named.mentions, None, Span(named.end, content.end))
+    if named.mentions and rest and patterns.dative.match(value, content.start, content.end):
+        return Binding("directive", named.mentions, rest)
     return Binding("directive", (), what_is_done(agents, content))
+
+
+def _announces_list(agents: Agents, place: int, content: Span) -> bool:
+    """Whether all that follows those asked is a circumstance of what the items of a list ask of them."""
+    patterns, value = agents.grammar.mandate, agents.value
+    ends = value[content.end : content.end + 1] == ":" or value[content.end - 1 : content.end] == ":"
+    return ends and patterns.between.fullmatch(value, place, content.end) is not None
 
 
 def _in_clause(agents: Agents, clause: Span, pronouns: Mapping[str, str]) -> Binding:

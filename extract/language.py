@@ -67,8 +67,9 @@ class AfterNoun:
     word: re.Pattern[str]
     link: re.Pattern[str]  # between a name and the words by which it goes on
     state: re.Pattern[str]  # before the name of a State, which they stand for: the Government of
-    name: re.Pattern[str]  # words that end with a noun of agents: a name that no authority lists, or the end of one
-    after_name: re.Pattern[str]  # what may follow such a name
+    # words that end with a noun of agents where a name may end: a name that no authority lists, or the end of one
+    name: re.Pattern[str]
+    tail: re.Pattern[str]  # a bare noun coordinated with a name and no name of its own: organizations|and arrangements
     those: re.Pattern[str]  # for some of those just named
     possessive: re.Pattern[str]  # after a name that only possesses what follows
     postmodifier: re.Pattern[str]  # how a phrase or clause begins that qualifies the name before it
@@ -102,8 +103,10 @@ class AgentPatterns:
 class MandatePatterns:
     """How duties are laid."""
 
+    parenthesis: re.Pattern[str]  # a circumstance in commas between the verb and those who are asked
     blanks: re.Pattern[str]  # commas and white space before an action
     infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
+    dative: re.Pattern[str]  # before those to whom something is recommended
     between: re.Pattern[str]  # what may stand between those asked and group "to"
     clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
     subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks, what_is_done
 from extract.agent_lists import agent_list
+from extract.coordination import AgentList
 from extract.agents import UNLISTED, Agents
 from extract.language import MandatePatterns
 from extract.records import AgentMention, ConditionMention, Mandate, Span
@@ -76,12 +77,21 @@ class Duties:
         return replace(binding, actors=tuple(self._by_whom(binding.action)))
 
     def _by_whom(self, action: Span) -> Iterator[AgentMention]:
-        """Listed bodies that an action without a subject says it is to be done by: 由秘书长提供…."""
+        """Those that an action without a subject says it is to be done by: 由秘书长提供…, the adoption by States of…."""
         for match in self.agents.grammar.mandate.by.finditer(self.agents.value, action.start, action.end):
             named = agent_list(self.agents, match.end(), action.end)
-            acts = self.agents.grammar.agent.action.match(self.agents.value, named.end, action.end)
-            if acts and not any(m.agent.startswith(UNLISTED) or self.agents.is_group(m.agent) for m in named.mentions):
+            if self._does(named, Span(action.start, match.start())):
                 yield from named.mentions
+
+    def _does(self, named: AgentList, before: Span) -> bool:
+        """Whether it is the action that is done by those `named`, and not what a clause `before` them tells."""
+        patterns, value = self.agents.grammar.mandate, self.agents.value
+        if patterns.infinitive is not None:
+            told = (patterns.embedded, patterns.infinitive)
+            return not any(pattern.search(value, before.start, before.end) for pattern in told)
+        acts = self.agents.grammar.agent.action.match(value, named.end)
+        are_bodies = not any(m.agent.startswith(UNLISTED) or self.agents.is_group(m.agent) for m in named.mentions)
+        return acts is not None and are_bodies
 
     def _decision(self, act: Governed) -> Binding:
         """The issuer decides to act, unless the text says that another will: 决定第六委员会应…, 授权秘书长…."""

@@ -34,7 +34,14 @@ class PostmodifiedList(AgentList):
     def _those(self, start: int) -> Name | None:
         """Some of those just named: all States, in particular those with major space capabilities."""
         match = self._phrase.those.match(self._value, start, self._limit)
-        return self._modified(start, self._last.agents, match.end()) if match and self._last else None
+        known = self._last.agents if self._last else self._many
+        return self._modified(start, known, match.end()) if match and known else None
+
+    @property
+    def _many(self) -> tuple[str, ...]:
+        """Those for whom a pronoun in the plural stands."""
+        plural = (word for word, is_group in self._patterns.pronouns.items() if is_group)
+        return tuple({self._pronouns[word] for word in plural if word in self._pronouns})
 
     def _known(self, start: int) -> Name | None:
         """A listed name after qualifiers, or a longer name that begins with it."""
@@ -74,9 +81,7 @@ class PostmodifiedList(AgentList):
         """A name that no authority lists though it begins with a listed one: the Secretary-General's Special Envoy."""
         link = self._phrase.link.match(self._value, end, self._limit)
         match = self._phrase.name.match(self._value, link.end(), self._limit) if link else None
-        if match is None or not self._ends_name(match.end()):
-            return None
-        return self._modified(start, (self._unlisted_id(start, match.end()),), match.end())
+        return self._modified(start, (self._unlisted_id(start, match.end()),), match.end()) if match else None
 
     def _as_head(self, start: int, agents: tuple[str, ...], end: int) -> Name | None:
         """A listed name, unless it only possesses or qualifies what follows."""
@@ -88,18 +93,17 @@ class PostmodifiedList(AgentList):
         """A name that no authority lists: words that end with a noun of agents."""
         place = self._after_qualifiers(start)[-1]
         match = self._phrase.name.match(self._value, place, self._limit)
-        if self._possessors or match is None or not self._ends_name(match.end()):
+        if self._possessors or match is None:
             return None
         return self._modified(start, (self._unlisted_id(place, match.end()),), match.end())
 
     def _unlisted_id(self, start: int, end: int) -> str:
         return unlisted("-".join(re.findall(r"\w+", self._words(Span(start, end)).lower())))
 
-    def _ends_name(self, place: int) -> bool:
-        return place >= self._limit or self._phrase.after_name.match(self._value, place, self._limit) is not None
-
     def _modified(self, start: int, agents: tuple[str, ...], head: int) -> Name:
         """A name with what follows and qualifies it: up to another name, a comma or an aside."""
+        tail = self._phrase.tail.match(self._value, head, self._limit)
+        head = tail.end() if tail else head
         end = self._after_modifiers(head) if not self._possessors else head
         end = start + len(self._value[start:end].rstrip())
         while match := self._patterns.aside.match(self._value, end, self._limit):

@@ -99,13 +99,15 @@ BOUNDARY = (
     "inter|the|a|an|its|their|his|her|this|these|those|all|any|"
     "each|every|such|thereto|thereof|therein|remains?|continues?|commits?|committed"
 )
+WHERE_APPROPRIATE = (
+    r"(?:as|where|when|if|wherever|whenever) (?:appropriate|applicable|"
+    r"necessary|needed|possible|feasible|relevant|required)"
+)
 # A circumstance between those who are asked and what they are asked, or after a name and not of it.
 CIRCUMSTANCE = (
     rf"(?:{REGARD}|also|further|once again|again|therefore|thus|"
-    rf"accordingly|as (?:well|appropriate|applicable|necessary|needed)|"
-    r"(?:where|when|if|wherever|whenever) (?:appropriate|applicable|"
-    r"necessary|needed|possible|feasible|relevant|required)|"
-    r"upon (?:their |its )?request|inter alia|on a voluntary basis|"
+    rf"accordingly|as well|{WHERE_APPROPRIATE}|"
+    r"neither|particularly|in particular|upon (?:their |its )?request|inter alia|on a voluntary basis|"
     r"individually|jointly|collectively|both|in (?:close )?"
     r"(?:cooperation|consultation|collaboration|coordination|partnership|accordance|line|conformity|order)|pursuant to|"
     r"through|with (?:the )?(?:support|assistance|a view|due regard)|"
@@ -133,7 +135,7 @@ POSTMODIFIERS = (
 FIRSTS = (
     "(?:international|regional|subregional|interregional|"
     "intergovernmental|non-governmental|non‑governmental|governmental|"
-    "national|local|bilateral|multilateral|global|public|private|financial|donor|developing|developed|recipient|origin|"
+    "national|local|bilateral|multilateral|specialized|global|public|private|financial|donor|developing|developed|recipient|origin|"
     "transit|humanitarian|development|political|judicial|legislative|religious|academic|scientific)"
 )
 LINKING = (
@@ -278,21 +280,24 @@ def _ing(verb: str) -> str:
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
     noun = _any(lexicon.words("agent-noun", CODE))
+    quantifier = _any(lexicon.words("quantifier", CODE))
     word = rf"(?!(?:{BOUNDARY})\b){WORD}"
-    coordinator = r"(?:,? (?:and(?:/or)?|or|as well as|along with|together with)(?: (?:of|by|to|with|from))?|,) "
+    if_so = rf"(?:,? {WHERE_APPROPRIATE},?)?"
+    coordinator = rf"(?:{if_so},? (?:and(?:/or)?|or|as well as){if_so}(?: (?:of|by|to|with|from))?|,{if_so}) "
+    after_name = rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|[a-z]+ing|[a-z]+ed)\b"
     return AgentPatterns(
         phrase=AfterNoun(
             word=re.compile(WORD),
             link=re.compile(r"(?:[’']s?)? "),
-            name=re.compile(rf"(?:{word} ){{0,7}}?(?i:{noun})(?![\w-])"),
-            after_name=re.compile(rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|[a-z]+ing|[a-z]+ed)\b"),
+            name=re.compile(rf"(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
+            tail=re.compile(rf",? (?:and|or) (?:[a-z]+ )?{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
-            those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|affected|having)\b)"),
+            those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|able|willing|[a-z]+ing|[a-z]+ed)\b)"),
             possessive=re.compile(r"[’']"),
             postmodifier=re.compile(rf" (?!{CIRCUMSTANCE}\b)(?=(?:{POSTMODIFIERS})\b)"),
             circumstance=re.compile(rf" (?={CIRCUMSTANCE}\b)"),
         ),
-        qualifier=re.compile(rf"(?i:{_any(lexicon.words('quantifier', CODE))}) "),
+        qualifier=re.compile(rf"(?i:{quantifier}(?:(?:,|,? and|,? or) {quantifier})*) "),
         coordinator=re.compile(coordinator),
         singled_out=re.compile(
             r",? (?:in particular|especially|particularly|notably|including|inter alia|such as|primarily|namely)"
@@ -302,16 +307,16 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         demonstrative=re.compile(r"(?:these|those|such|the said) "),
         reflexive=re.compile(r"(?:it|they|them)\b"),
         own_session=re.compile(rf"its {SESSION}"),
-        pronouns={"they": True, "them": True, "it": False, "he": False, "she": False, "its": None, "their": None},
+        pronouns={"they": True, "them": True, "it": False, "he": False, "him": False, "she": False, "her": False, "its": None, "their": None},
         apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
-        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)"),
+        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b"),
         action=NEVER,
         elliptic=re.compile(
             rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
             r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|"
             r"bodies|banks?|agencies|partners|donors?|creditors|"
             r"actors|stakeholders|experts|networks|countries|States|"
-            r"sectors?|commissions|mechanisms|entities|communities))"
+            r"sectors?|commissions|mechanisms|entities|communities|[Gg]overnments|authorities))"
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
         worded=_compiled(lexicon, "agents"),
@@ -326,11 +331,13 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     great = r"(?:[\w-]+ (?:and )?){0,4}?"
     return MandatePatterns(
+        parenthesis=re.compile(r",\s[^,;:]{1,150},(?=\s)"),
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
         infinitive=re.compile(
             rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|"
-            rf"(?!bring\b)[a-z]+ing\b)(?=[a-z])|,? (?=not to [a-z]))"
+            rf"(?!bring\b)[a-z]+ing\b)(?:\([a-z]\) )?(?=[a-z])|,? (?=not to [a-z]))"
         ),
+        dative=re.compile(r"\s*to "),
         between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+{CIRCUMSTANCE}\b[^;:]*)?\s*"),
         clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
@@ -364,7 +371,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         future=re.compile(
             r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must)\b(?: also| continue to(?= be\b))?\s*"
         ),
-        by=NEVER,
+        by=re.compile(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "),
         held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
         circumstance=NEVER,
         circumstance_end=NEVER,

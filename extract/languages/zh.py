@@ -233,8 +233,10 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
+        parenthesis=NEVER,
         blanks=re.compile(r"[，,、\s]*"),
         infinitive=None,
+        dative=NEVER,
         between=NEVER,
         clause_opener=re.compile(""),
         subject_end=NEVER,
