@@ -33,7 +33,12 @@ def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Bin
     opener = patterns.clause_opener.match(value, start, content.end)
     if opener:
         return _in_clause(agents, Span(opener.end(), content.end), pronouns)
-    for match in patterns.infinitive.finditer(value, start, content.end):
+    infinitives = [
+        match
+        for pattern in (patterns.infinitive, patterns.any_infinitive)
+        for match in pattern.finditer(value, start, content.end)
+    ]
+    for match in infinitives:
         named = agent_list(agents, start, match.start("to"), pronouns)
         if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
             action = what_is_done(agents, Span(match.end("to"), content.end))
@@ -54,10 +59,12 @@ def _without_infinitive(agents: Agents, content: Span, named: AgentList) -> Bind
 
 
 def _announces_list(agents: Agents, place: int, content: Span) -> bool:
-    """Whether all that follows those asked is a circumstance of what the items of a list ask of them."""
+    """Whether all that follows those asked is a circumstance of what a list below or the next verb asks of them."""
     patterns, value = agents.grammar.mandate, agents.value
-    ends = value[content.end : content.end + 1] == ":" or value[content.end - 1 : content.end] == ":"
-    return ends and patterns.between.fullmatch(value, place, content.end) is not None
+    return (
+        value[content.end : content.end + 1] in (":", ",")
+        and patterns.between.fullmatch(value, place, content.end) is not None
+    )
 
 
 def _in_clause(agents: Agents, clause: Span, pronouns: Mapping[str, str]) -> Binding:

@@ -70,6 +70,7 @@ class AfterNoun:
     # words that end with a noun of agents where a name may end: a name that no authority lists, or the end of one
     name: re.Pattern[str]
     tail: re.Pattern[str]  # a bare noun coordinated with a name and no name of its own: organizations|and arrangements
+    coordinated: re.Pattern[str]  # as `elliptic`, whatever the first words are: flag and port States
     those: re.Pattern[str]  # for some of those just named
     possessive: re.Pattern[str]  # after a name that only possesses what follows
     postmodifier: re.Pattern[str]  # how a phrase or clause begins that qualifies the name before it
@@ -107,6 +108,7 @@ class MandatePatterns:
     blanks: re.Pattern[str]  # commas and white space before an action
     infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
     dative: re.Pattern[str]  # before those to whom something is recommended
+    any_infinitive: re.Pattern[str]  # searched: the same even after words of which an infinitive may be a complement
     between: re.Pattern[str]  # what may stand between those asked and group "to"
     clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
     subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked

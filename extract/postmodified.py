@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from extract.agents import unlisted
@@ -50,7 +50,8 @@ class PostmodifiedList(AgentList):
 
     def _head(self, start: int) -> tuple[tuple[str, ...], int] | None:
         for place in self._after_qualifiers(start):
-            head = self._worded(place) or self._elliptic(place) or self._government(place) or self._listed(place)
+            head = self._worded(place) or self._elliptic(place) or self._government(place)
+            head = head or self._listed(place) or self._coordinated(place)
             if head is not None:
                 return head
         return None
@@ -72,10 +73,23 @@ class PostmodifiedList(AgentList):
         match = self._patterns.elliptic.match(self._value, place, self._limit)
         if match is None:
             return None
-        firsts = re.findall(self._phrase.word, re.sub(self._patterns.coordinator, " ", match["firsts"]))
-        hits = [self._agents.grammar.agents.find(f"{first} {match['noun']}") for first in firsts]
-        agents = tuple(dict.fromkeys(hit[0].full[0] for hit in hits if hit and hit[0].full))
+        agents = tuple(dict.fromkeys(agent for agent, _ in self._each_named(match) if agent))
         return (agents, match.end()) if agents else self._listed(match.start("noun"))
+
+    def _coordinated(self, place: int) -> tuple[tuple[str, ...], int] | None:
+        """Flag and port States: as above if every one is listed."""
+        match = self._phrase.coordinated.match(self._value, place, self._limit)
+        named = list(self._each_named(match)) if match else []
+        agents = tuple(dict.fromkeys(agent for agent, is_whole in named if agent and is_whole))
+        return (agents, match.end()) if match and all(is_whole for _, is_whole in named) else None
+
+    def _each_named(self, match: re.Match[str]) -> Iterator[tuple[str | None, bool]]:
+        """What each of some first words names with the noun, and whether the words are its name but for qualifiers."""
+        for first in re.findall(self._phrase.word, re.sub(self._patterns.coordinator, " ", match["firsts"])):
+            words = f"{first} {match['noun']}"
+            hits = [hit for hit in self._agents.grammar.agents.find(words) if hit.full and hit.span.end == len(words)]
+            before = words[: hits[0].span.start] if hits else words
+            yield hits[0].full[0] if hits else None, not before or bool(self._patterns.qualifier.fullmatch(before))
 
     def _longer(self, start: int, end: int) -> Name | None:
         """A name that no authority lists though it begins with a listed one: the Secretary-General's Special Envoy."""
@@ -91,11 +105,11 @@ class PostmodifiedList(AgentList):
 
     def _unlisted(self, start: int) -> Name | None:
         """A name that no authority lists: words that end with a noun of agents."""
-        place = self._after_qualifiers(start)[-1]
-        match = self._phrase.name.match(self._value, place, self._limit)
-        if self._possessors or match is None:
-            return None
-        return self._modified(start, (self._unlisted_id(place, match.end()),), match.end())
+        for place in reversed(self._after_qualifiers(start) if not self._possessors else []):
+            match = self._phrase.name.match(self._value, place, self._limit)
+            if match:
+                return self._modified(start, (self._unlisted_id(place, match.end()),), match.end())
+        return None
 
     def _unlisted_id(self, start: int, end: int) -> str:
         return unlisted("-".join(re.findall(r"\w+", self._words(Span(start, end)).lower())))

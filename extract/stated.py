@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks
@@ -42,7 +43,7 @@ class Stated:
         if match["to"]:
             return Binding("need", (), Span(match.end(), self._content.end))
         needed = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
-        return Binding("need", needed.actors, needed.action, needed.reach) if needed.action else None
+        return replace(needed, mode="need") if needed.action else Binding("need", (), self._rest(match.end()))
 
     def _named_commitment(self) -> Binding | None:
         match = self._patterns.commitment_noun.match(self._value, self._content.start, self._content.end)

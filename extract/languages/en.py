@@ -127,11 +127,16 @@ FINITE = (
 )
 
 POSTMODIFIERS = (
-    "of|in|within|under|from|for|at|on|with|without|across|"
+    "of|in|within|under|from|for|at|on|with|without|across|towards|"
     "throughout|outside|to|that|which|who|whose|concerned|involved|"
     "interested|responsible|thereto|thereof|able|willing|wishing|parties|"
     "affected|[a-z]+ing|[a-z]+ed|not|where|whether|and (?=their|its)"
 )
+GERUND = (
+    r"(?!(?:developing|neighbouring|participating|contributing|remaining|existing|emerging|receiving|sending|"
+    r"reporting|implementing|operating|administering|occupying|assisting|working|steering|standing|nursing)\b)[a-z]+ing"
+)
+AFTER_NOUN = "able|willing|responsible|alike|themselves|itself|worldwide|everywhere|present|free|party|parties"
 FIRSTS = (
     "(?:international|regional|subregional|interregional|"
     "intergovernmental|non-governmental|non‑governmental|governmental|"
@@ -284,14 +289,20 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
     word = rf"(?!(?:{BOUNDARY})\b){WORD}"
     if_so = rf"(?:,? {WHERE_APPROPRIATE},?)?"
     coordinator = rf"(?:{if_so},? (?:and(?:/or)?|or|as well as){if_so}(?: (?:of|by|to|with|from))?|,{if_so}) "
-    after_name = rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|[a-z]+ing|[a-z]+ed)\b"
+    after_name = rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|{AFTER_NOUN}|[a-z]+ing|[a-z]+ed)\b"
     return AgentPatterns(
         phrase=AfterNoun(
             word=re.compile(WORD),
             link=re.compile(r"(?:[’']s?)? "),
-            name=re.compile(rf"(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
-            tail=re.compile(rf",? (?:and|or) (?:[a-z]+ )?{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"),
+            name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
+            tail=re.compile(
+                rf",? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"
+            ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
+            coordinated=re.compile(
+                rf"(?P<firsts>{word}(?:(?:, |,? and |,? or |/){word})+) "
+                rf"(?P<noun>(?:[a-z]+ )?(?i:{noun}))(?={after_name})"
+            ),
             those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|able|willing|[a-z]+ing|[a-z]+ed)\b)"),
             possessive=re.compile(r"[’']"),
             postmodifier=re.compile(rf" (?!{CIRCUMSTANCE}\b)(?=(?:{POSTMODIFIERS})\b)"),
@@ -307,9 +318,13 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         demonstrative=re.compile(r"(?:these|those|such|the said) "),
         reflexive=re.compile(r"(?:it|they|them)\b"),
         own_session=re.compile(rf"its {SESSION}"),
-        pronouns={"they": True, "them": True, "it": False, "he": False, "him": False, "she": False, "her": False, "its": None, "their": None},
+        pronouns={
+            **dict.fromkeys(("they", "them"), True),
+            **dict.fromkeys(("it", "he", "him", "she", "her"), False),
+            **dict.fromkeys(("its", "their")),
+        },
         apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
-        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b"),
+        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b| \d{{4}}[–-]\d{{4}}\b"),
         action=NEVER,
         elliptic=re.compile(
             rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
@@ -330,15 +345,16 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     great = r"(?:[\w-]+ (?:and )?){0,4}?"
+    infinitive = (
+        rf"(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=(?:\([a-z]\) )?[a-z])|,? (?=not to [a-z]))"
+    )
     return MandatePatterns(
         parenthesis=re.compile(r",\s[^,;:]{1,150},(?=\s)"),
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
-        infinitive=re.compile(
-            rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|"
-            rf"(?!bring\b)[a-z]+ing\b)(?:\([a-z]\) )?(?=[a-z])|,? (?=not to [a-z]))"
-        ),
+        infinitive=re.compile(rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:,?{MARK}|[)”’])*{infinitive}"),
+        any_infinitive=re.compile(infinitive),
         dative=re.compile(r"\s*to "),
-        between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+{CIRCUMSTANCE}\b[^;:]*)?\s*"),
+        between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+(?:{CIRCUMSTANCE}|as|when|while)\b[^;:]*)?\s*"),
         clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
         embedded=re.compile(
@@ -369,9 +385,11 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         commitment_to=NEVER,
         necessity_of=NEVER,
         future=re.compile(
-            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must)\b(?: also| continue to(?= be\b))?\s*"
+            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
         ),
-        by=re.compile(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "),
+        by=re.compile(
+            r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "
+        ),
         held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
         circumstance=NEVER,
         circumstance_end=NEVER,
@@ -383,11 +401,12 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
             rf"(?:for )?{great}(?:(?:cooperation|coordination|"
-            rf"collaboration|dialogue|partnerships?|synergies|engagement|"
-            r"interaction|exchanges?|coherence|communication|consultations?) (?:[\w-]+ ){0,4}?"
+            r"collaboration|dialogue|partnerships?|synergies|engagement|liaison|linkages|"
+            r"interaction|exchanges?|coherence|communication|consultations?),? "
+            r"(?:(?!(?:that|which|who|to|with)\b)[\w’-]+,? ){0,14}?"
             r"(?:among and between|between and among|between|among)|"
-            r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of)|"
-            r"(?:support|assistance|engagement|action|contributions?|"
+            r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of|among|between|on the part of)|"
+            r"(?:support|assistance|engagement|actions?|contributions?|pledges|"
             r"cooperation|funding|involvement|leadership) (?:by|from)) "
         ),
         shared_by=re.compile(""),

@@ -237,6 +237,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         blanks=re.compile(r"[，,、\s]*"),
         infinitive=None,
         dative=NEVER,
+        any_infinitive=NEVER,
         between=NEVER,
         clause_opener=re.compile(""),
         subject_end=NEVER,
