@@ -42,6 +42,8 @@ def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Bin
         named = agent_list(agents, start, match.start("to"), pronouns)
         if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
             action = what_is_done(agents, Span(match.end("to"), content.end))
+            if patterns.benefactive.match(value, start) and patterns.passive.match(value, match.end("to"), content.end):
+                return Binding("directive", (), what_is_done(agents, content))
             reach = Span(content.start if aside else named.end, match.start("to"))
             return Binding("directive", named.mentions, action, reach)
     return _without_infinitive(agents, content, agent_list(agents, start, content.end, pronouns))

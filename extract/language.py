@@ -107,6 +107,7 @@ class MandatePatterns:
     parenthesis: re.Pattern[str]  # a circumstance in commas between the verb and those who are asked
     blanks: re.Pattern[str]  # commas and white space before an action
     infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
+    benefactive: re.Pattern[str]  # before those for whom something is wanted, who may be no more than its object
     dative: re.Pattern[str]  # before those to whom something is recommended
     any_infinitive: re.Pattern[str]  # searched: the same even after words of which an infinitive may be a complement
     between: re.Pattern[str]  # what may stand between those asked and group "to"

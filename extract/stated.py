@@ -22,22 +22,28 @@ class Stated:
         self._agents = agents
         self._value = agents.value
         self._patterns = agents.grammar.mandate
-        self._content = after_blanks(agents, act.content)
+        aside = self._patterns.parenthesis.match(self._value, act.content.start, act.content.end)
+        self._content = after_blanks(agents, Span(aside.end() if aside else act.content.start, act.content.end))
         self._expressive = act.act_class == "expressive"
         self._pronouns = pronouns
         self._issuer = issuer
 
     def read(self) -> Binding | None:
         """The binding stated, or None."""
-        return self._commitment() or self._named_commitment() or self._need() or self._named_need() or self._necessity()
+        need = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
+        promise = self._commitment() or self._named_commitment()
+        return promise or self._named_need(need) or self._need() or self._need_too() or self._necessity()
 
     # Said by nouns: the need for States to…, the commitment of States to…
 
-    def _named_need(self) -> Binding | None:
-        match = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
-        if match is None and not self._expressive:
-            too = self._patterns.need_too.search(self._value, self._content.start, self._content.end)
-            match = self._patterns.need_noun.match(self._value, too.end(), self._content.end) if too else None
+    def _need_too(self) -> Binding | None:
+        """Such words after something else that is stated."""
+        too = self._patterns.need_too.search(self._value, self._content.start, self._content.end)
+        if too is None or self._expressive:
+            return None
+        return self._named_need(self._patterns.need_noun.match(self._value, too.end(), self._content.end))
+
+    def _named_need(self, match: re.Match[str] | None) -> Binding | None:
         if match is None:
             return None
         if match["to"]:
@@ -88,6 +94,8 @@ class Stated:
             return None
         start = self._clause_start(self._content)
         for match in self._patterns.need.finditer(self._value, start, self._content.end):
+            for joint in self._patterns.clause_end.finditer(self._value, start, match.start()):
+                start = joint.end()
             if self._patterns.embedded.search(self._value, start, match.start()):
                 continue
             binding = self._needed(start, match)
@@ -130,7 +138,12 @@ class Stated:
 
     def _of_topic(self, before: Span, clause: Span, modal: re.Match[str], action: Span) -> Binding | None:
         """A topic that is no agent: 措施必须具有针对性. Only a firm modal right after the verb lays a duty so."""
-        own = not self._expressive and clause.start == before.start
+        whole_subject = (
+            self._patterns.subject_end.search(self._value, before.start, before.end) is None
+            if self._patterns.topic_acts
+            else clause.start == before.start
+        )
+        own = not self._expressive and whole_subject
         whole = Span(before.start, action.end) if self._patterns.topic_acts else action
         return Binding("need", (), whole) if own and self._patterns.firm.match(modal["modal"]) else None
 

@@ -117,7 +117,7 @@ CIRCUMSTANCE = (
 )
 MODAL = (
     r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
-    r"required|obligated) to|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
+    r"required|obligated) to|may not(?= be\b)|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
     r"urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|"
     r"the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
 )
@@ -345,6 +345,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     great = r"(?:[\w-]+ (?:and )?){0,4}?"
+    there_is = r"there (?:is|remains|exists|continues to be) (?:still |also )?"
     infinitive = (
         rf"(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=(?:\([a-z]\) )?[a-z])|,? (?=not to [a-z]))"
     )
@@ -353,25 +354,31 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
         infinitive=re.compile(rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:,?{MARK}|[)”’])*{infinitive}"),
         any_infinitive=re.compile(infinitive),
+        benefactive=re.compile(r"(?<=for )"),
         dative=re.compile(r"\s*to "),
         between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+(?:{CIRCUMSTANCE}|as|when|while)\b[^;:]*)?\s*"),
-        clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
+        clause_opener=re.compile(
+            r"\s*(?:(?:and|but) )?(?:also |once (?:again|more) )?(?:(?:the|its) (?:[\w-]+ ){0,2}(?:conviction|belief|view|"
+            r"understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
+        ),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
         embedded=re.compile(
             rf"\b(?:which|who|whom|whose|what|how|whether|if|where|when|that)\b(?:(?!\b(?:{FINITE})\b)[^\n])*$"
         ),
-        clause_end=re.compile(r",? (?:and|or|but) that\b"),
+        clause_end=re.compile(r",? (?:and|or|but) that\b|, that\b"),
         passive=re.compile(
-            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?\w+(?:ed|en|ld|wn|de|ne|nt|ght)\b"
+            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:\w+(?:ed|en|ld|wn|de|ne|ght)|"
+            r"sent|spent|lent|meant|put|set|met|kept|built|left)\b"
         ),
         topic_acts=True,
         need_noun=re.compile(
-            rf"(?:(?:that )?there (?:is|remains|exists|continues to be) )?(?:the|a|an|its) {great}(?:"
-            r"(?:need|necessity|imperative)(?:, [^,;]{1,80},)? (?:(?P<to>to )(?=[a-z])|for |of (?=[a-z]))|"
-            r"(?:obligations?|dut(?:y|ies)|responsibilit(?:y|ies)) (?:of|incumbent upon) )|"
-            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|incumbent) (?:for|upon|on) "
+            rf"(?:(?:(?:that )?{there_is})?(?:the|a|an|its) {great}(?:need|necessity|imperative|"
+            r"(?P<duty>obligations?|dut(?:y|ies)|responsibilit(?:y|ies)(?! to\b)))|"
+            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|indispensable|incumbent)(?= (?:to|for|that|"
+            r"upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
+            r"(?=that )|(?(duty)(?:of|incumbent upon) |(?:for |upon |on |of (?=[a-z]))))"
         ),
-        need_too=re.compile(rf"(?:,? and|,? as well as) (?=the {great}need (?:to|for) )"),
+        need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
             rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|"
             rf"determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"

@@ -236,6 +236,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         parenthesis=NEVER,
         blanks=re.compile(r"[，,、\s]*"),
         infinitive=None,
+        benefactive=NEVER,
         dative=NEVER,
         any_infinitive=NEVER,
         between=NEVER,
