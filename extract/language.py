@@ -123,6 +123,8 @@ class MandatePatterns:
     clause_end: re.Pattern[str]  # searched: where another such clause begins: and that
     need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
+    promised: re.Pattern[str]  # searched: group "to" between those whose commitment it is and what they promise
+    promiser: re.Pattern[str]  # after those whose it is, where they stand before it: States' commitment to
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
     necessity_of: re.Pattern[str]  # …的必要性 around the action
     future: re.Pattern[str]  # 将, 应: after the actor of a decision

@@ -31,7 +31,7 @@ class Stated:
     def read(self) -> Binding | None:
         """The binding stated, or None."""
         need = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
-        promise = self._commitment() or self._named_commitment()
+        promise = self._commitment() or self._named_commitment() or self._possessed_commitment()
         return promise or self._named_need(need) or self._need() or self._need_too() or self._necessity()
 
     # Said by nouns: the need for States to…, the commitment of States to…
@@ -58,8 +58,17 @@ class Stated:
         if not match["of"]:
             actors = self._issuer if match["own"] else ()
             return None if self._expressive else Binding("commitment", actors, self._rest(match.end()))
-        promised = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
-        return Binding("commitment", promised.actors, promised.action) if promised.actors else None
+        for to in self._patterns.promised.finditer(self._value, match.end(), self._content.end):
+            named = agent_list(self._agents, match.end(), to.start("to"), self._pronouns)
+            if named.mentions and self._patterns.between.fullmatch(self._value, named.end, to.start("to")):
+                return Binding("commitment", named.mentions, self._rest(to.end()))
+        return None
+
+    def _possessed_commitment(self) -> Binding | None:
+        """Recalls States' commitment to…, commends the Board for its commitment to…."""
+        named = agent_list(self._agents, self._content.start, self._content.end, possessors=True)
+        match = self._patterns.promiser.match(self._value, named.end, self._content.end)
+        return Binding("commitment", named.mentions, self._rest(match.end())) if match and named.mentions else None
 
     def _rest(self, start: int) -> Span:
         return after_blanks(self._agents, Span(start, self._content.end))
@@ -140,6 +149,7 @@ class Stated:
         """A topic that is no agent: 措施必须具有针对性. Only a firm modal right after the verb lays a duty so."""
         whole_subject = (
             self._patterns.subject_end.search(self._value, before.start, before.end) is None
+            and self._patterns.dative.match(self._value, before.start, before.end) is None
             if self._patterns.topic_acts
             else clause.start == before.start
         )

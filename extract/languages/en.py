@@ -345,6 +345,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     great = r"(?:[\w-]+ (?:and )?){0,4}?"
+    promise = r"(?:commitments?|determination|pledges?|resolve)"
     there_is = r"there (?:is|remains|exists|continues to be) (?:still |also )?"
     infinitive = (
         rf"(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=(?:\([a-z]\) )?[a-z])|,? (?=not to [a-z]))"
@@ -380,8 +381,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
-            rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|"
-            rf"determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"
+            rf"(?:for )?(?:(?:(?P<own>its|our|the)|their|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
+            r"(?:, [^,;]{1,120},)? (?:(?P<of>of|by) |to )"
         ),
         need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
         commitment=re.compile(
@@ -389,6 +390,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
+        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?P<to>,? to )(?=[a-z])"),
+        promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
         necessity_of=NEVER,
         future=re.compile(

@@ -251,6 +251,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         commitment_noun=NEVER,
         need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
+        promised=NEVER,
+        promiser=NEVER,
         commitment_to=re.compile(r"对(?P<action>[^；。]{1,300}?)的(?:坚定|庄严|政治|共同|集体|持续)?承诺(?=$|，)"),
         necessity_of=re.compile(r"(?P<action>[^；。]{1,300})的(?:迫切|紧迫)?必要性$"),
         future=re.compile(r"(?:将|应当|应|须)"),
