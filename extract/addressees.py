@@ -40,12 +40,15 @@ def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Bin
     ]
     for match in infinitives:
         named = agent_list(agents, start, match.start("to"), pronouns)
-        if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
+        end = match.start("to")
+        asked = next((prefix for prefix in named.prefixes if patterns.between.fullmatch(value, prefix[1], end)), None)
+        if asked:
+            count, last = asked
             action = what_is_done(agents, Span(match.end("to"), content.end))
             if patterns.benefactive.match(value, start) and patterns.passive.match(value, match.end("to"), content.end):
                 return Binding("directive", (), what_is_done(agents, content))
-            reach = Span(content.start if aside else named.end, match.start("to"))
-            return Binding("directive", named.mentions, action, reach)
+            reach = Span(content.start if aside else last, end)
+            return Binding("directive", named.mentions[:count], action, reach)
     return _without_infinitive(agents, content, agent_list(agents, start, content.end, pronouns))
 
 

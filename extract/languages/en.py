@@ -381,7 +381,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
-            rf"(?:for )?(?:(?:(?P<own>its|our|the)|their|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
+            rf"(?:for )?(?:(?:(?P<own>its|our)|their|the|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
             r"(?:, [^,;]{1,120},)? (?:(?P<of>of|by) |to )"
         ),
         need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
