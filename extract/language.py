@@ -80,8 +80,10 @@ class AfterNoun:
     word: re.Pattern[str]
     link: re.Pattern[str]  # between a name and the words by which it goes on
     state: re.Pattern[str]  # before the name of a State, which they stand for: the Government of
-    name: re.Pattern[str]  # words that end with a noun of agents: a name that no authority lists, or the end of one
-    after_name: re.Pattern[str]  # what may follow such a name
+    # words that end with a noun of agents where a name may end: a name that no authority lists, or the end of one
+    name: re.Pattern[str]
+    tail: re.Pattern[str]  # a bare noun coordinated with a name and no name of its own: organizations|and arrangements
+    coordinated: re.Pattern[str]  # as `elliptic`, whatever the first words are: flag and port States
     those: re.Pattern[str]  # for some of those just named
     possessive: re.Pattern[str]  # after a name that only possesses what follows
     postmodifier: re.Pattern[str]  # how a phrase or clause begins that qualifies the name before it
@@ -115,8 +117,12 @@ class AgentPatterns:
 class MandatePatterns:
     """How duties are laid."""
 
+    parenthesis: re.Pattern[str]  # a circumstance in commas between the verb and those who are asked
     blanks: re.Pattern[str]  # commas and white space before an action
     infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
+    benefactive: re.Pattern[str]  # before those for whom something is wanted, who may be no more than its object
+    dative: re.Pattern[str]  # before those to whom something is recommended
+    any_infinitive: re.Pattern[str]  # searched: the same even after words of which an infinitive may be a complement
     between: re.Pattern[str]  # what may stand between those asked and group "to"
     clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
     subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked
@@ -130,6 +136,8 @@ class MandatePatterns:
     clause_end: re.Pattern[str]  # searched: where another such clause begins: and that
     need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
+    promised: re.Pattern[str]  # searched: group "to" between those whose commitment it is and what they promise
+    promiser: re.Pattern[str]  # after those whose it is, where they stand before it: States' commitment to
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
     necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
     duty_of: re.Pattern[str]  # 对…负有责任 around the action, which is its group

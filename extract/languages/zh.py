@@ -372,8 +372,12 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
+        parenthesis=NEVER,
         blanks=re.compile(r"[，,、\s]*"),
         infinitive=None,
+        benefactive=NEVER,
+        dative=NEVER,
+        any_infinitive=NEVER,
         between=NEVER,
         clause_opener=re.compile(""),
         subject_end=NEVER,
@@ -386,6 +390,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         commitment_noun=NEVER,
         need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
+        promised=NEVER,
+        promiser=NEVER,
         commitment_to=re.compile(
             rf"对(?P<action>[^；。]{{1,300}}?)的{FIRM}承诺(?=$|，)|(?P<deed>(?:(?!(?<!殊)需要|必须|应|作出|所作)[^；。，]){{1,150}}?)的{FIRM}(?:决心|承诺)$"
         ),
