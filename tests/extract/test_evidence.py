@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import pipeline
@@ -52,7 +52,7 @@ def check_all(
 ) -> None:
     """Assert all of `number` documents drafted at random."""
 
-    @settings(max_examples=number, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=number, deadline=None, database=None)
     @given(made(language))
     def checked(document: Document | bytes) -> None:
         check(read(document), lexicon)
