@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,7 +45,12 @@ def paragraphs(language: str) -> st.SearchStrategy[str]:
     drafted = st.lists(_clauses(pieces, "" if language == "zh" else " "), min_size=1, max_size=5).map("".join)
     shuffled = st.lists(st.sampled_from(every), min_size=1, max_size=25).map("".join)
     random = st.text(sorted(set("".join(every))), min_size=1, max_size=80)
-    return st.one_of(drafted, shuffled, random).map(str.strip).filter(bool)
+    return st.one_of(drafted, shuffled, random).map(_tidied).filter(bool)
+
+
+def _tidied(text: str) -> str:
+    """As texts are laid out: no blanks at the ends, none twice."""
+    return re.sub(" {2,}", " ", text).strip()
 
 
 @st.composite

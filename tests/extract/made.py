@@ -13,7 +13,7 @@ _MARK = re.compile(r"\[\^([^\]\s]{1,4})\]")
 _NO_NOTES: Mapping[str, str] = {}
 
 
-def document(
+def document(  # noqa: PLR0913 - each by its name
     paragraphs: Sequence[str],
     *,
     kind: ParagraphKind = "operative",

@@ -38,8 +38,7 @@ def _lines(block: str) -> Iterator[str]:
         if taken + _width(unit) > _COLUMNS and unit not in _NOT_FIRST and not _MARK.fullmatch(unit):
             yield line
             line, taken = "", 0
-        piece = unit if line else unit.lstrip()
-        line, taken = line + piece, taken + _width(piece)
+        line, taken = line + unit, taken + _width(unit)
     yield line
 
 

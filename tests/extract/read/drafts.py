@@ -20,8 +20,10 @@ _INSIDE = (
 )  # fmt: skip
 _SHAPES = (
     "<paragraph><num>{n}.</num><content><p>{a}</p></content></paragraph>",
-    "<paragraph><num>{n}.</num><content><p>\t{a}</p></content></paragraph><paragraph><content><p>({c}) {b}</p></content></paragraph>",
-    "<paragraph><num>{n}.</num><list><intro><p>{a}:</p></intro><point><num>({c})</num><content><p>{b}</p></content></point></list></paragraph>",
+    "<paragraph><num>{n}.</num><content><p>\t{a}</p></content></paragraph>"
+    "<paragraph><content><p>({c}) {b}</p></content></paragraph>",
+    "<paragraph><num>{n}.</num><list><intro><p>{a}:</p></intro><point><num>({c})</num><content><p>{b}</p></content>"
+    "</point></list></paragraph>",
     '<paragraph class="H1"><num>{n}.</num><heading>{a}</heading></paragraph>',
     "<paragraph><content><p>{a}</p><p>{b}</p></content></paragraph>",
     "<container><table><tr><td>{a}</td><td><p>{b}</p></td></tr></table></container>",
