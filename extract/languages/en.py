@@ -510,7 +510,7 @@ def _roles() -> tuple[Cue, ...]:
             r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
             r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
         ),
-        _cue("partner", r"\b(?:by|through) (?:the (?:good )?offices of )?(?=the |its )"),
+        _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
         _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
         _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
         _cue(
@@ -521,7 +521,11 @@ def _roles() -> tuple[Cue, ...]:
         ),
         _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
         _cue("recipient", r"\bto the attention of "),
-        _cue("recipient", r"\bfor (?:its |the )?consideration by "),
+        _cue(
+            "recipient",
+            rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
+            rf"[^;]{{0,160}}?\b{told}\b|",
+        ),
         _cue(
             "beneficiary",
             r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
