@@ -57,6 +57,8 @@ PREDICATE_GUARDS = {
     "特别": "(?!委员会|法庭|程序|政治)",
     "参与": "(?!方(?![案面])|实体|国|者|机构)",
     "参加": "(?!国|方(?![案面])|组织|者|机构)",
+    "讨论": "(?!的)",
+    "建议": "(?!的)",
     "管理": "(?!国|局|当局|机构|人员|委员会)",
     "如": "(?!何)",
     "自": "(?=大会|第|\\d|本决议)",
@@ -331,7 +333,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         aside=re.compile(ASIDE),
         action=re.compile(action),
         elliptic=re.compile(
-            rf"(?P<firsts>{FIRSTS}(?:、?(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|开发银行|银行|伙伴)"
+            rf"(?P<firsts>{FIRSTS}(?:、?(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|开发银行|银行|伙伴|行为体)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
         worded=_compiled(lexicon, "agents"),
