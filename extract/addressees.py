@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.agent_lists import agent_list
 from extract.agents import Agents
+from extract.coordination import AgentList
 from extract.records import AgentMention, Mode, Span
 
 
@@ -24,24 +25,51 @@ class Binding:
 def addressed(agents: Agents, content: Span, pronouns: Mapping[str, str]) -> Binding:
     """Those named at the head of `content` and what they are asked, as a directive."""
     patterns, value = agents.grammar.mandate, agents.value
-    start = after_blanks(agents, content).start
+    aside = patterns.parenthesis.match(value, content.start, content.end)
+    start = after_blanks(agents, Span(aside.end() if aside else content.start, content.end)).start
     if patterns.infinitive is None:
         named = agent_list(agents, start, content.end, pronouns)
         return Binding("directive", named.mentions, what_is_done(agents, Span(named.end, content.end)))
     opener = patterns.clause_opener.match(value, start, content.end)
     if opener:
         return _in_clause(agents, Span(opener.end(), content.end), pronouns)
-    for match in patterns.infinitive.finditer(value, start, content.end):
+    infinitives = [
+        match
+        for pattern in (patterns.infinitive, patterns.any_infinitive)
+        for match in pattern.finditer(value, start, content.end)
+    ]
+    for match in infinitives:
         named = agent_list(agents, start, match.start("to"), pronouns)
-        if named.mentions and patterns.between.fullmatch(value, named.end, match.start("to")):
+        end = match.start("to")
+        asked = next((prefix for prefix in named.prefixes if patterns.between.fullmatch(value, prefix[1], end)), None)
+        if asked:
+            count, last = asked
             action = what_is_done(agents, Span(match.end("to"), content.end))
-            return Binding("directive", named.mentions, action, Span(named.end, match.start("to")))
-    named = agent_list(agents, start, content.end, pronouns)
-    if (
-        named.mentions and named.end == content.end
-    ):  # the action stands with another verb: calls upon A, and invites B, to
-        return Binding("directive", named.mentions, None)
+            if patterns.benefactive.match(value, start) and patterns.passive.match(value, match.end("to"), content.end):
+                return Binding("directive", (), what_is_done(agents, content))
+            reach = Span(content.start if aside else last, end)
+            return Binding("directive", named.mentions[:count], action, reach)
+    return _without_infinitive(agents, content, agent_list(agents, start, content.end, pronouns))
+
+
+def _without_infinitive(agents: Agents, content: Span, named: AgentList) -> Binding:
+    """Those `named` at the head of `content` where no verb follows: what is asked stands elsewhere, or is a noun."""
+    patterns, value = agents.grammar.mandate, agents.value
+    rest = what_is_done(agents, Span(named.end, content.end))
+    if named.mentions and (rest is None or _announces_list(agents, named.end, content)):
+        return Binding("directive", named.mentions, None, Span(named.end, content.end))
+    if named.mentions and rest and patterns.dative.match(value, content.start, content.end):
+        return Binding("directive", named.mentions, rest)
     return Binding("directive", (), what_is_done(agents, content))
+
+
+def _announces_list(agents: Agents, place: int, content: Span) -> bool:
+    """Whether all that follows those asked is a circumstance of what a list below or the next verb asks of them."""
+    patterns, value = agents.grammar.mandate, agents.value
+    return (
+        value[content.end : content.end + 1] in (":", ",")
+        and patterns.between.fullmatch(value, place, content.end) is not None
+    )
 
 
 def _in_clause(agents: Agents, clause: Span, pronouns: Mapping[str, str]) -> Binding:

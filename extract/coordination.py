@@ -47,6 +47,7 @@ class AgentList(ABC):
         self._last: Name | None = None  # the name before the one that is being read
         self.mentions: tuple[AgentMention, ...] = ()
         self.end = start
+        self.prefixes: tuple[tuple[int, int], ...] = ()  # longest first: how many mentions, and where they end
         self._read(start)
 
     @property
@@ -64,6 +65,7 @@ class AgentList(ABC):
             found += [AgentMention(agent, words) for agent, text in pairs if (agent, text) not in named]
             named.update(pairs)
             self.end, self._last = name.end, name
+            self.prefixes = ((len(found), name.end), *self.prefixes)
             joint = self._joint(name.end)
             if joint is None:
                 break

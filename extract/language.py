@@ -37,13 +37,22 @@ class ActPatterns:
     background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    relative: re.Pattern[
+        str
+    ]  # searched in what stands before a verb: a pronoun that is its subject, which, inter alia,
     participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
+    adjunct: re.Pattern[str]  # as `verb`, at the head of a clause that hangs on an act: noting that
     words: Mapping[str, VerbWords]
     listed_form: Callable[[str], str]  # of the words of group "core", as `words` has them
     is_inflected: bool  # whether the form of a verb alone tells the issuer's from those of what is asked
     deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
-    weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
+    promise: re.Pattern[str]  # searched in what is stated: somebody's promise, of which a promise after it is more
+    with_stress: re.Pattern[str]  # verbs that tell what the act before lays stress on: 特别强调
+    felt_for: re.Pattern[str]  # before what a feeling is expressed for, where its verb follows: 对…表示关切
+    weak: frozenset[str]  # concepts that after a directive tell what is asked, or how, unless strongly joined to it
     strong_connective: re.Pattern[str]
+    of_doing: re.Pattern[str]  # an adverb that tells how somebody does what is asked: 继续鼓励
+    another: re.Pattern[str]  # an adverb that counts the verb as one more of the issuer's: 又, 还
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,10 @@ class AfterNoun:
     word: re.Pattern[str]
     link: re.Pattern[str]  # between a name and the words by which it goes on
     state: re.Pattern[str]  # before the name of a State, which they stand for: the Government of
-    name: re.Pattern[str]  # words that end with a noun of agents: a name that no authority lists, or the end of one
-    after_name: re.Pattern[str]  # what may follow such a name
+    # words that end with a noun of agents where a name may end: a name that no authority lists, or the end of one
+    name: re.Pattern[str]
+    tail: re.Pattern[str]  # a bare noun coordinated with a name and no name of its own: organizations|and arrangements
+    coordinated: re.Pattern[str]  # as `elliptic`, whatever the first words are: flag and port States
     those: re.Pattern[str]  # for some of those just named
     possessive: re.Pattern[str]  # after a name that only possesses what follows
     postmodifier: re.Pattern[str]  # how a phrase or clause begins that qualifies the name before it
@@ -106,8 +117,12 @@ class AgentPatterns:
 class MandatePatterns:
     """How duties are laid."""
 
+    parenthesis: re.Pattern[str]  # a circumstance in commas between the verb and those who are asked
     blanks: re.Pattern[str]  # commas and white space before an action
     infinitive: re.Pattern[str] | None  # searched: group "to" between those asked and what they are asked, if marked
+    benefactive: re.Pattern[str]  # before those for whom something is wanted, who may be no more than its object
+    dative: re.Pattern[str]  # before those to whom something is recommended
+    any_infinitive: re.Pattern[str]  # searched: the same even after words of which an infinitive may be a complement
     between: re.Pattern[str]  # what may stand between those asked and group "to"
     clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
     subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked
@@ -121,6 +136,8 @@ class MandatePatterns:
     clause_end: re.Pattern[str]  # searched: where another such clause begins: and that
     need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
+    promised: re.Pattern[str]  # searched: group "to" between those whose commitment it is and what they promise
+    promiser: re.Pattern[str]  # after those whose it is, where they stand before it: States' commitment to
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
     necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
     duty_of: re.Pattern[str]  # 对…负有责任 around the action, which is its group
@@ -178,6 +195,8 @@ class CitationPatterns:
     issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
     indefinite: re.Pattern[str]  # searched before what does not exist yet: 拟订一项
     noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
+    noted_name: re.Pattern[str]  # searched before a mark: what stands for all that the footnote names
+    only_resolutions: re.Pattern[str]  # the rest of a footnote, without their numbers, that names resolutions alone
     registration: re.Pattern[str]  # a treaty's number in the Treaty Series
     relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"

@@ -9,6 +9,7 @@ from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks, what_is_done
 from extract.agent_lists import agent_list
 from extract.agents import UNLISTED, Agents
+from extract.coordination import AgentList
 from extract.language import MandatePatterns
 from extract.records import AgentMention, ConditionMention, Mandate, Span
 from extract.roles import read_roles
@@ -76,12 +77,21 @@ class Duties:
         return replace(binding, actors=tuple(self._by_whom(binding.action)))
 
     def _by_whom(self, action: Span) -> Iterator[AgentMention]:
-        """Listed bodies that an action without a subject says it is to be done by: 由秘书长提供…."""
+        """Those by whom an action without a subject says that it is to be done: 由秘书长提供…, action by States."""
         for match in self.agents.grammar.mandate.by.finditer(self.agents.value, action.start, action.end):
             named = agent_list(self.agents, match.end(), action.end)
-            acts = self.agents.grammar.agent.action.match(self.agents.value, named.end, action.end)
-            if acts and not any(m.agent.startswith(UNLISTED) or self.agents.is_group(m.agent) for m in named.mentions):
+            if self._does(named, Span(action.start, match.start())):
                 yield from named.mentions
+
+    def _does(self, named: AgentList, before: Span) -> bool:
+        """Whether it is the action that is done by those `named`, and not what a clause `before` them tells."""
+        patterns, value = self.agents.grammar.mandate, self.agents.value
+        if patterns.infinitive is not None:
+            told = (patterns.embedded, patterns.infinitive)
+            return not any(pattern.search(value, before.start, before.end) for pattern in told)
+        acts = self.agents.grammar.agent.action.match(value, named.end)
+        are_bodies = not any(m.agent.startswith(UNLISTED) or self.agents.is_group(m.agent) for m in named.mentions)
+        return acts is not None and are_bodies
 
     def _decision(self, act: Governed) -> Binding:
         """The issuer decides to act, unless the text says that another will: 决定第六委员会应…, 授权秘书长…."""
@@ -90,6 +100,9 @@ class Duties:
         opener = patterns.by.match(value, content.start, content.end) or patterns.clause_opener.match(
             value, content.start, content.end
         )
+        entrusted = self._entrusted(act) if not opener else None
+        if entrusted:
+            return entrusted
         start = opener.end() if opener else content.start
         end = patterns.subject_end.search(value, start, content.end)
         named = agent_list(self.agents, start, end.start() if end else content.end)
@@ -99,6 +112,15 @@ class Duties:
         if named.mentions and (future or acts) and not self._is_held(named.mentions, action):
             return Binding("decision", named.mentions, what_is_done(self.agents, action))
         return Binding("decision", self._issuer(), what_is_done(self.agents, content))
+
+    def _entrusted(self, act: Governed) -> Binding | None:
+        """Authorizes the Secretary-General to…: whoever stands between the verb and an infinitive."""
+        patterns = self.agents.grammar.mandate
+        is_object = not patterns.dative.match(self.agents.value, act.content.start, act.content.end)
+        if patterns.infinitive is None or not (act.concept.value("takesActor") and is_object):
+            return None
+        binding = addressed(self.agents, act.content, {})
+        return replace(binding, mode="decision") if binding.actors and binding.action else None
 
     def _is_held(self, subject: Sequence[AgentMention], deed: Span) -> bool:
         """Whether something is done with or to a subject, which does not act: 论坛将举行, shall be held."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from extract.agents import unlisted
@@ -34,7 +34,14 @@ class PostmodifiedList(AgentList):
     def _those(self, start: int) -> Name | None:
         """Some of those just named: all States, in particular those with major space capabilities."""
         match = self._phrase.those.match(self._value, start, self._limit)
-        return self._modified(start, self._last.agents, match.end()) if match and self._last else None
+        known = self._last.agents if self._last else self._many
+        return self._modified(start, known, match.end()) if match and known else None
+
+    @property
+    def _many(self) -> tuple[str, ...]:
+        """Those for whom a pronoun in the plural stands."""
+        plural = (word for word, is_group in self._patterns.pronouns.items() if is_group)
+        return tuple({self._pronouns[word] for word in plural if word in self._pronouns})
 
     def _known(self, start: int) -> Name | None:
         """A listed name after qualifiers, or a longer name that begins with it."""
@@ -43,7 +50,8 @@ class PostmodifiedList(AgentList):
 
     def _head(self, start: int) -> tuple[tuple[str, ...], int] | None:
         for place in self._after_qualifiers(start):
-            head = self._worded(place) or self._elliptic(place) or self._government(place) or self._listed(place)
+            head = self._worded(place) or self._elliptic(place) or self._government(place)
+            head = head or self._listed(place) or self._coordinated(place)
             if head is not None:
                 return head
         return None
@@ -65,18 +73,29 @@ class PostmodifiedList(AgentList):
         match = self._patterns.elliptic.match(self._value, place, self._limit)
         if match is None:
             return None
-        firsts = re.findall(self._phrase.word, re.sub(self._patterns.coordinator, " ", match["firsts"]))
-        hits = [self._agents.grammar.agents.find(f"{first} {match['noun']}") for first in firsts]
-        agents = tuple(dict.fromkeys(hit[0].full[0] for hit in hits if hit and hit[0].full))
+        agents = tuple(dict.fromkeys(agent for agent, _ in self._each_named(match) if agent))
         return (agents, match.end()) if agents else self._listed(match.start("noun"))
+
+    def _coordinated(self, place: int) -> tuple[tuple[str, ...], int] | None:
+        """Flag and port States: as above if every one is listed."""
+        match = self._phrase.coordinated.match(self._value, place, self._limit)
+        named = list(self._each_named(match)) if match else []
+        agents = tuple(dict.fromkeys(agent for agent, is_whole in named if agent and is_whole))
+        return (agents, match.end()) if match and all(is_whole for _, is_whole in named) else None
+
+    def _each_named(self, match: re.Match[str]) -> Iterator[tuple[str | None, bool]]:
+        """What each of some first words names with the noun, and whether the words are its name but for qualifiers."""
+        for first in re.findall(self._phrase.word, re.sub(self._patterns.coordinator, " ", match["firsts"])):
+            words = f"{first} {match['noun']}"
+            hits = [hit for hit in self._agents.grammar.agents.find(words) if hit.full and hit.span.end == len(words)]
+            before = words[: hits[0].span.start] if hits else words
+            yield hits[0].full[0] if hits else None, not before or bool(self._patterns.qualifier.fullmatch(before))
 
     def _longer(self, start: int, end: int) -> Name | None:
         """A name that no authority lists though it begins with a listed one: the Secretary-General's Special Envoy."""
         link = self._phrase.link.match(self._value, end, self._limit)
         match = self._phrase.name.match(self._value, link.end(), self._limit) if link else None
-        if match is None or not self._ends_name(match.end()):
-            return None
-        return self._modified(start, (self._unlisted_id(start, match.end()),), match.end())
+        return self._modified(start, (self._unlisted_id(start, match.end()),), match.end()) if match else None
 
     def _as_head(self, start: int, agents: tuple[str, ...], end: int) -> Name | None:
         """A listed name, unless it only possesses or qualifies what follows."""
@@ -86,20 +105,19 @@ class PostmodifiedList(AgentList):
 
     def _unlisted(self, start: int) -> Name | None:
         """A name that no authority lists: words that end with a noun of agents."""
-        place = self._after_qualifiers(start)[-1]
-        match = self._phrase.name.match(self._value, place, self._limit)
-        if self._possessors or match is None or not self._ends_name(match.end()):
-            return None
-        return self._modified(start, (self._unlisted_id(place, match.end()),), match.end())
+        for place in reversed(self._after_qualifiers(start) if not self._possessors else []):
+            match = self._phrase.name.match(self._value, place, self._limit)
+            if match:
+                return self._modified(start, (self._unlisted_id(place, match.end()),), match.end())
+        return None
 
     def _unlisted_id(self, start: int, end: int) -> str:
         return unlisted("-".join(re.findall(r"\w+", self._words(Span(start, end)).lower())))
 
-    def _ends_name(self, place: int) -> bool:
-        return place >= self._limit or self._phrase.after_name.match(self._value, place, self._limit) is not None
-
     def _modified(self, start: int, agents: tuple[str, ...], head: int) -> Name:
         """A name with what follows and qualifies it: up to another name, a comma or an aside."""
+        tail = self._phrase.tail.match(self._value, head, self._limit)
+        head = tail.end() if tail else head
         end = self._after_modifiers(head) if not self._possessors else head
         end = start + len(self._value[start:end].rstrip())
         while match := self._patterns.aside.match(self._value, end, self._limit):

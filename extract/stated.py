@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks
@@ -21,29 +22,35 @@ class Stated:
         self._agents = agents
         self._value = agents.value
         self._patterns = agents.grammar.mandate
-        self._content = after_blanks(agents, act.content)
+        aside = self._patterns.parenthesis.match(self._value, act.content.start, act.content.end)
+        self._content = after_blanks(agents, Span(aside.end() if aside else act.content.start, act.content.end))
         self._expressive = act.act_class == "expressive"
         self._pronouns = pronouns
         self._issuer = issuer
 
     def read(self) -> Binding | None:
         """The binding stated, or None."""
-        stated = self._commitment() or self._named_commitment() or self._need() or self._named_need()
-        return stated or self._necessity() or self._duty()
+        need = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
+        promised = self._commitment() or self._named_commitment() or self._possessed_commitment()
+        needed = self._named_need(need) or self._need() or self._need_too()
+        return promised or needed or self._necessity() or self._duty()
 
     # Said by nouns: the need for States to…, the commitment of States to…
 
-    def _named_need(self) -> Binding | None:
-        match = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
-        if match is None and not self._expressive:
-            too = self._patterns.need_too.search(self._value, self._content.start, self._content.end)
-            match = self._patterns.need_noun.match(self._value, too.end(), self._content.end) if too else None
+    def _need_too(self) -> Binding | None:
+        """Such words after something else that is stated."""
+        too = self._patterns.need_too.search(self._value, self._content.start, self._content.end)
+        if too is None or self._expressive:
+            return None
+        return self._named_need(self._patterns.need_noun.match(self._value, too.end(), self._content.end))
+
+    def _named_need(self, match: re.Match[str] | None) -> Binding | None:
         if match is None:
             return None
         if match["to"]:
             return Binding("need", (), Span(match.end(), self._content.end))
         needed = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
-        return Binding("need", needed.actors, needed.action, needed.reach) if needed.action else None
+        return replace(needed, mode="need") if needed.action else Binding("need", (), self._rest(match.end()))
 
     def _named_commitment(self) -> Binding | None:
         match = self._patterns.commitment_noun.match(self._value, self._content.start, self._content.end)
@@ -52,8 +59,17 @@ class Stated:
         if not match["of"]:
             actors = self._issuer if match["own"] else ()
             return None if self._expressive else Binding("commitment", actors, self._rest(match.end()))
-        promised = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
-        return Binding("commitment", promised.actors, promised.action) if promised.actors else None
+        for to in self._patterns.promised.finditer(self._value, match.end(), self._content.end):
+            named = agent_list(self._agents, match.end(), to.start("to"), self._pronouns)
+            if named.mentions and self._patterns.between.fullmatch(self._value, named.end, to.start("to")):
+                return Binding("commitment", named.mentions, self._rest(to.end()))
+        return None
+
+    def _possessed_commitment(self) -> Binding | None:
+        """Recalls States' commitment to…, commends the Board for its commitment to…."""
+        named = agent_list(self._agents, self._content.start, self._content.end, possessors=True)
+        match = self._patterns.promiser.match(self._value, named.end, self._content.end)
+        return Binding("commitment", named.mentions, self._rest(match.end())) if match and named.mentions else None
 
     def _rest(self, start: int) -> Span:
         return after_blanks(self._agents, Span(start, self._content.end))
@@ -93,6 +109,8 @@ class Stated:
             return None
         start = self._clause_start(self._content)
         for match in self._patterns.need.finditer(self._value, start, self._content.end):
+            for joint in self._patterns.clause_end.finditer(self._value, start, match.start()):
+                start = joint.end()
             if self._patterns.embedded.search(self._value, start, match.start()):
                 continue
             binding = self._needed(start, match)
@@ -136,7 +154,13 @@ class Stated:
 
     def _of_topic(self, before: Span, clause: Span, modal: re.Match[str], action: Span) -> Binding | None:
         """A topic that is no agent: 措施必须具有针对性. Only a firm modal right after the verb lays a duty so."""
-        own = not self._expressive and clause.start == before.start
+        whole_subject = (
+            self._patterns.subject_end.search(self._value, before.start, before.end) is None
+            and self._patterns.dative.match(self._value, before.start, before.end) is None
+            if self._patterns.topic_acts
+            else clause.start == before.start
+        )
+        own = not self._expressive and whole_subject
         whole = Span(before.start, action.end) if self._patterns.topic_acts else action
         return Binding("need", (), whole) if own and self._patterns.firm.match(modal["modal"]) else None
 

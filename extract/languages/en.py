@@ -38,15 +38,17 @@ REGARD = (
     r"to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
 )
 
+APART = r",(?! in (?:this|that) )|[;.’]"  # what follows a noun rather than a verb
 # What goes with a verb in the third person that could also be a noun in the plural.
 GUARDS = {
-    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|[,;.’])",
-    "calls": r"(?! (?:by|from|of|made|and)\b|[,;.’])",
-    "appeals": r"(?! (?:by|from|of|process|made)\b|[,;.’])",
-    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|[,;.’])",
+    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|" + APART + ")",
+    "calls": r"(?! (?:by|from|of|made|and)\b|" + APART + ")",
+    "appeals": r"(?! (?:by|from|of|process|made)\b|" + APART + ")",
+    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|" + APART + ")",
     "notes": r"(?! (?:by|from|of|verbales?)\b|[;.’])",
-    "supports": r"(?! (?:for|of|from)\b|[;.’])",
-    "values": r"(?! (?:of|and|in|for|that)\b|[,;.’])",
+    "supports": r"(?! (?:for|of|from|and)\b|[;.’])",
+    "pledges": r"(?= (?:to|its|itself|our)\b)",
+    "values": r"(?! (?:of|and|in|for|that)\b|" + APART + ")",
     "states": r"(?=,? that\b)",
     "directs": r"(?= (?:the|that|its)\b)",
     "draws": r"(?= (?:the |its |particular )?attention\b)",
@@ -54,11 +56,14 @@ GUARDS = {
     "resolves": r"(?= (?:to|that)\b|,)",
     "objects": r"(?= to\b)",
     "hopes": r"(?= (?:that|to)\b)",
-    "regrets": r"(?! (?:of|and)\b|[,;.’])",
+    "regrets": r"(?! (?:of|and)\b|" + APART + ")",
     "trusts": r"(?= that\b)",
     "extends": r"(?= (?:its|the|until|for)\b)",
     "accepts": r"(?! and\b)",
 }
+
+# Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
+WEAK = ("acknowledge", "note", "recognize")
 
 # Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
 TAKES_TO = (
@@ -99,13 +104,15 @@ BOUNDARY = (
     "inter|the|a|an|its|their|his|her|this|these|those|all|any|"
     "each|every|such|thereto|thereof|therein|remains?|continues?|commits?|committed"
 )
+WHERE_APPROPRIATE = (
+    r"(?:as|where|when|if|wherever|whenever) (?:appropriate|applicable|"
+    r"necessary|needed|possible|feasible|relevant|required)"
+)
 # A circumstance between those who are asked and what they are asked, or after a name and not of it.
 CIRCUMSTANCE = (
     rf"(?:{REGARD}|also|further|once again|again|therefore|thus|"
-    rf"accordingly|as (?:well|appropriate|applicable|necessary|needed)|"
-    r"(?:where|when|if|wherever|whenever) (?:appropriate|applicable|"
-    r"necessary|needed|possible|feasible|relevant|required)|"
-    r"upon (?:their |its )?request|inter alia|on a voluntary basis|"
+    rf"accordingly|as well|{WHERE_APPROPRIATE}|"
+    r"neither|particularly|in particular|upon (?:their |its )?request|inter alia|on a voluntary basis|"
     r"individually|jointly|collectively|both|in (?:close )?"
     r"(?:cooperation|consultation|collaboration|coordination|partnership|accordance|line|conformity|order)|pursuant to|"
     r"through|with (?:the )?(?:support|assistance|a view|due regard)|"
@@ -115,7 +122,7 @@ CIRCUMSTANCE = (
 )
 MODAL = (
     r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
-    r"required|obligated) to|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
+    r"required|obligated) to|may not(?= be\b)|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
     r"urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|"
     r"the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
 )
@@ -125,15 +132,20 @@ FINITE = (
 )
 
 POSTMODIFIERS = (
-    "of|in|within|under|from|for|at|on|with|without|across|"
+    "of|in|within|under|from|for|at|on|with|without|across|towards|"
     "throughout|outside|to|that|which|who|whose|concerned|involved|"
     "interested|responsible|thereto|thereof|able|willing|wishing|parties|"
     "affected|[a-z]+ing|[a-z]+ed|not|where|whether|and (?=their|its)"
 )
+GERUND = (
+    r"(?!(?:developing|neighbouring|participating|contributing|remaining|existing|emerging|receiving|sending|"
+    r"reporting|implementing|operating|administering|occupying|assisting|working|steering|standing|nursing)\b)[a-z]+ing"
+)
+AFTER_NOUN = "able|willing|responsible|alike|themselves|itself|worldwide|everywhere|present|free|party|parties"
 FIRSTS = (
     "(?:international|regional|subregional|interregional|"
     "intergovernmental|non-governmental|non‑governmental|governmental|"
-    "national|local|bilateral|multilateral|global|public|private|financial|donor|developing|developed|recipient|origin|"
+    "national|local|bilateral|multilateral|specialized|global|public|private|financial|donor|developing|developed|recipient|origin|"
     "transit|humanitarian|development|political|judicial|legislative|religious|academic|scientific)"
 )
 LINKING = (
@@ -146,7 +158,9 @@ CIRCUMSTANCE_OF_ACT = (
     r"[A-Z][a-z]+(?:ing|ed)|Mindful|Conscious|Aware|Deeply)\b"
 )
 NOT_FINITE = r"[a-z-]+ing\b|guided|mindful"  # labels of verbs that open a paragraph of the preamble only
-LIGHT = ("its", "the", "of")  # words of a verb that may be left out
+THIRD_PERSON = re.compile(r"[a-z-]+(?:[^s]s|ing|ed)\b")  # and participles
+LIGHT = ("its", "our", "the", "of")  # words of a verb that may be left out
+PLURALS = {"is": "are", "has": "have"}
 PARTICIPLES = {
     "has": "having",
     "have": "having",
@@ -200,7 +214,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             if re.match(NOT_FINITE, label):
                 participles[label] = of
             else:
-                words[label] = of
+                words[label] = words[_plural(label)] = of
                 participles[_participle(label)] = of
     listed = {_bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
@@ -211,20 +225,33 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
         verb=_verb_group(words, adverb, degree, lexicon),
-        joined=re.compile(r"(?<=[\s\]])(?:and|but)\s"),
+        joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=_verb_group(participles, adverb, degree, lexicon),
+        adjunct=_adjunct(participles, adverb, degree, lexicon),
         words={**words, **participles},
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
-        weak=frozenset(),
+        promise=NEVER,
+        with_stress=NEVER,
+        felt_for=NEVER,
+        weak=frozenset(WEAK),
         strong_connective=NEVER,
+        another=NEVER,
+        of_doing=NEVER,
     )
+
+
+def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Participles that are none of a list of gerunds: supporting, recognizing and protecting."""
+    verb = _verb_group((label for label in participles if re.match(r"[a-z-]+ing\b", label)), adverb, degree, lexicon)
+    return re.compile(rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb.pattern}")
 
 
 def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
@@ -234,12 +261,12 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     """
     labels = sorted(listed, key=lambda label: (-len(label), label))
     core = "|".join(_verb(label, degree) for label in labels)
-    bare = "|".join(_verb(label, degree) for label in labels if not label.split()[0].endswith(("s", "ing", "ed")))
+    bare = "|".join(_verb(label, degree) for label in labels if not THIRD_PERSON.match(label))
     feeling = _any(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return re.compile(
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
-        rf"(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
         rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
         r"(?: in the strongest(?: possible)? terms| without reservation)?))"
     )
@@ -251,13 +278,14 @@ def _verb(label: str, degree: str) -> str:
     return (
         first
         + GUARDS.get(label, "")
-        + "".join(rf"(?: (?:{degree}|{REGARD}|{'|'.join(LIGHT)}))* {word}" for word in rest)
+        + "".join(rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* {word}" for word in rest)
     )
 
 
 def _bare_form(said: str, degree: str) -> str:
     """A verb's words in small letters without those of degree."""
-    return " ".join(re.sub(rf"\b(?:{degree}|{REGARD}|{'|'.join(LIGHT)})(?=\s)", " ", said.lower()).split())
+    aside = rf",?\s+(?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)})\b,?(?=\s)"
+    return " ".join(re.sub(aside, "", f" {said.lower()}").split())
 
 
 def _participle(label: str) -> str:
@@ -268,9 +296,22 @@ def _participle(label: str) -> str:
     return f"{PARTICIPLES.get(first) or _ing(first)} {rest}".strip()
 
 
+def _plural(label: str) -> str:
+    """The form after "we": expresses concern, express concern."""
+    first, blank, rest = label.partition(" ")
+    return (PLURALS.get(first) or _stem(first)) + blank + rest
+
+
 def _ing(verb: str) -> str:
-    stem = re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s")) if verb.endswith("s") else verb
-    return re.sub(r"(?<!e)e$", "", stem) + "ing"
+    return re.sub(r"(?<!e)e$", "", _stem(verb)) + "ing"
+
+
+def _stem(verb: str) -> str:
+    return (
+        re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s"))
+        if verb.endswith("s") and not verb.endswith("ss")
+        else verb
+    )
 
 
 # Agents
@@ -278,21 +319,30 @@ def _ing(verb: str) -> str:
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
     noun = _any(lexicon.words("agent-noun", CODE))
+    quantifier = _any(lexicon.words("quantifier", CODE))
     word = rf"(?!(?:{BOUNDARY})\b){WORD}"
-    coordinator = r"(?:,? (?:and(?:/or)?|or|as well as|along with|together with)(?: (?:of|by|to|with|from))?|,) "
+    if_so = rf"(?:,? {WHERE_APPROPRIATE},?)?"
+    coordinator = rf"(?:{if_so},? (?:and(?:/or)?|or|as well as){if_so}(?: (?:of|by|to|with|from))?|,{if_so}) "
+    after_name = rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|{AFTER_NOUN}|[a-z]+ing|[a-z]+ed)\b"
     return AgentPatterns(
         phrase=AfterNoun(
             word=re.compile(WORD),
             link=re.compile(r"(?:[’']s?)? "),
-            name=re.compile(rf"(?:{word} ){{0,7}}?(?i:{noun})(?![\w-])"),
-            after_name=re.compile(rf"\s*(?:[,;:.()”]|{MARK}|$|\n)| (?:{BOUNDARY}|{CIRCUMSTANCE}|[a-z]+ing|[a-z]+ed)\b"),
+            name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
+            tail=re.compile(
+                rf",? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"
+            ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
-            those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|affected|having)\b)"),
+            coordinated=re.compile(
+                rf"(?P<firsts>{word}(?:(?:, |,? and |,? or |/){word})+) "
+                rf"(?P<noun>(?:[a-z]+ )?(?i:{noun}))(?={after_name})"
+            ),
+            those=re.compile(r"those(?= (?:with|in|that|which|who|of|from|not|able|willing|[a-z]+ing|[a-z]+ed)\b)"),
             possessive=re.compile(r"[’']"),
             postmodifier=re.compile(rf" (?!{CIRCUMSTANCE}\b)(?=(?:{POSTMODIFIERS})\b)"),
             circumstance=re.compile(rf" (?={CIRCUMSTANCE}\b)"),
         ),
-        qualifier=re.compile(rf"(?i:{_any(lexicon.words('quantifier', CODE))}) "),
+        qualifier=re.compile(rf"(?i:{quantifier}(?:(?:,|,? and|,? or) {quantifier})*) "),
         coordinator=re.compile(coordinator),
         singled_out=re.compile(
             r",? (?:in particular|especially|particularly|notably|including|inter alia|such as|primarily|namely)"
@@ -302,16 +352,20 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         demonstrative=re.compile(r"(?:these|those|such|the said) "),
         reflexive=re.compile(r"(?:it|they|them)\b"),
         own_session=re.compile(rf"its {SESSION}"),
-        pronouns={"they": True, "them": True, "it": False, "he": False, "she": False, "its": None, "their": None},
+        pronouns={
+            **dict.fromkeys(("they", "them"), True),
+            **dict.fromkeys(("it", "he", "him", "she", "her"), False),
+            **dict.fromkeys(("its", "their")),
+        },
         apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
-        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)"),
+        aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b| \d{{4}}[–-]\d{{4}}\b"),
         action=NEVER,
         elliptic=re.compile(
             rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
             r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|"
             r"bodies|banks?|agencies|partners|donors?|creditors|"
             r"actors|stakeholders|experts|networks|countries|States|"
-            r"sectors?|commissions|mechanisms|entities|communities))"
+            r"sectors?|commissions|mechanisms|entities|communities|[Gg]overnments|authorities))"
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
         worded=_compiled(lexicon, "agents"),
@@ -325,33 +379,44 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     great = r"(?:[\w-]+ (?:and )?){0,4}?"
+    promise = r"(?:commitments?|determination|pledges?|resolve)"
+    there_is = r"there (?:is|remains|exists|continues to be) (?:still |also )?"
+    infinitive = (
+        rf"(?P<to>,? to (?!(?:{DETERMINER})\b|(?!bring\b)[a-z]+ing\b)(?=(?:\([a-z]\) )?[a-z])|,? (?=not to [a-z]))"
+    )
     return MandatePatterns(
+        parenthesis=re.compile(r",\s[^,;:]{1,150},(?=\s)"),
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
-        infinitive=re.compile(
-            rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:{MARK}|[)”’])*(?P<to>,? to (?!(?:{DETERMINER})\b|"
-            rf"(?!bring\b)[a-z]+ing\b)(?=[a-z])|,? (?=not to [a-z]))"
+        infinitive=re.compile(rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:,?{MARK}|[)”’])*{infinitive}"),
+        any_infinitive=re.compile(infinitive),
+        benefactive=re.compile(r"(?<=for )"),
+        dative=re.compile(r"\s*to "),
+        between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+(?:{CIRCUMSTANCE}|as|when|while)\b[^;:]*)?\s*"),
+        clause_opener=re.compile(
+            r"\s*(?:(?:and|but) )?(?:also |once (?:again|more) )?(?:(?:the|its) (?:[\w-]+ ){0,2}(?:conviction|belief|view|"
+            r"understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
         ),
-        between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+{CIRCUMSTANCE}\b[^;:]*)?\s*"),
-        clause_opener=re.compile(r"\s*(?:(?:and|but) )?(?:also )?that,? "),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
         embedded=re.compile(
             rf"\b(?:which|who|whom|whose|what|how|whether|if|where|when|that)\b(?:(?!\b(?:{FINITE})\b)[^\n])*$"
         ),
-        clause_end=re.compile(r",? (?:and|or|but) that\b"),
+        clause_end=re.compile(r",? (?:and|or|but) that\b|, that\b"),
         passive=re.compile(
-            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?\w+(?:ed|en|ld|wn|de|ne|nt|ght)\b"
+            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:\w+(?:ed|en|ld|wn|de|ne|ght)|"
+            r"sent|spent|lent|meant|put|set|met|kept|built|left)\b"
         ),
         topic_acts=True,
         need_noun=re.compile(
-            rf"(?:(?:that )?there (?:is|remains|exists|continues to be) )?(?:the|a|an|its) {great}(?:"
-            r"(?:need|necessity|imperative)(?:, [^,;]{1,80},)? (?:(?P<to>to )(?=[a-z])|for |of (?=[a-z]))|"
-            r"(?:obligations?|dut(?:y|ies)|responsibilit(?:y|ies)) (?:of|incumbent upon) )|"
-            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|incumbent) (?:for|upon|on) "
+            rf"(?:(?:(?:that )?{there_is})?(?:the|a|an|its) {great}(?:need|necessity|imperative|"
+            r"(?P<duty>obligations?|dut(?:y|ies)|responsibilit(?:y|ies)(?! to\b)))|"
+            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|indispensable|incumbent)(?= (?:to|for|that|"
+            r"upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
+            r"(?=that )|(?(duty)(?:of|incumbent upon) |(?:for |upon |on |of (?=[a-z]))))"
         ),
-        need_too=re.compile(rf"(?:,? and|,? as well as) (?=the {great}need (?:to|for) )"),
+        need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
-            rf"(?:(?P<own>its|our)|their|the|a) {great}(?:commitments?|"
-            rf"determination|pledge|resolve)(?: made)? (?:(?P<of>of|by) |to )"
+            rf"(?:for )?(?:(?:(?P<own>its|our)|their|the|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
+            r"(?:, [^,;]{1,120},)? (?:(?P<of>of|by) |to )"
         ),
         need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
         commitment=re.compile(
@@ -359,14 +424,18 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
+        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?P<to>,? to )(?=[a-z])"),
+        promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
         duty_of=NEVER,
         needed=NEVER,
         necessity_of=NEVER,
         future=re.compile(
-            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must)\b(?: also| continue to(?= be\b))?\s*"
+            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
         ),
-        by=NEVER,
+        by=re.compile(
+            r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "
+        ),
         held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
         circumstance=NEVER,
         circumstance_end=NEVER,
@@ -378,11 +447,12 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
             rf"(?:for )?{great}(?:(?:cooperation|coordination|"
-            rf"collaboration|dialogue|partnerships?|synergies|engagement|"
-            r"interaction|exchanges?|coherence|communication|consultations?) (?:[\w-]+ ){0,4}?"
+            r"collaboration|dialogue|partnerships?|synergies|engagement|liaison|linkages|"
+            r"interaction|exchanges?|coherence|communication|consultations?),? "
+            r"(?:(?!(?:that|which|who|to|with)\b)[\w’-]+,? ){0,14}?"
             r"(?:among and between|between and among|between|among)|"
-            r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of)|"
-            r"(?:support|assistance|engagement|action|contributions?|"
+            r"(?:efforts?|endeavours|initiatives)(?: made| undertaken)? (?:by|of|among|between|on the part of)|"
+            r"(?:support|assistance|engagement|actions?|contributions?|pledges|"
             r"cooperation|funding|involvement|leadership) (?:by|from)) "
         ),
         shared_by=re.compile(""),

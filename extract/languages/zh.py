@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from extract.language import (
     ActPatterns,
@@ -34,6 +35,7 @@ DATE = r"\d{4} ?年(?:[初中底末]|上半年|下半年| ?\d{1,2} ?月(?:[初�
 PAST = r"(?:举行|召开|通过|发布|印发|发表|签署|成立)"  # what is dated before 的 is over
 
 # Single characters and short words that are performative verbs only where no other word begins with them.
+LIGHT = "表示"  # a verb that takes its meaning from the noun after it
 GUARDS = {
     "请": "(?![求示愿教假]|柬(?!埔))",
     "决定": "(?!性|因素|书|草案)",
@@ -42,6 +44,7 @@ GUARDS = {
     "要求": "(?!者)",
     "建议": "(?!书)",
     "确定": "(?!性)",
+    "核定": "(?!给)",
     "通过": r"(?=本|下列|以下|《|上述|经|该|题为|[^，；。]{0,40}(?:决议|决定|议程|宣言|报告|议事规则|方案))",
 }
 
@@ -114,6 +117,8 @@ CONNECTIVE = (
 WHILE = r"(?:并|而)?同时\s*(?:也|还|要)?"
 BACKGROUND = WHILE + r"(?:考虑到|铭记|尊重|要求|顾及|确保|避免|适当)"
 BACKGROUND_OF_ASKED = WHILE + r"(?:认识到|确认|承认|注意到|意识到)"
+# Whose words another text tells.
+TELLER = r"(?:各国|会员国|缔约[国方]|首脑|元首|部长|代表|大会|安理会|安全理事会|委员会|会议)"
 SUBJECT = r"(?:我们|本?大会|本?委员会|本?理事会|安全理事会|安理会|经社理事会|缔约国会议)?\s*"
 
 # Verbs that after a directive more often tell what is asked than what the issuer does.
@@ -123,9 +128,8 @@ WEAK = (
     "commit",
     "consider",
     "decide",
-    "note",
-    "recall",
     "recognize",
+    "reject",
     "resolve",
     "take-into-account",
 )
@@ -246,8 +250,24 @@ def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
     return "(?:" + "|".join(re.escape(w) + guards.get(w, "") for w in ordered) + ")"
 
 
-def _verbs(words: Iterable[str]) -> str:
-    return _guarded(words, GUARDS) + "(?!的(?!是))"
+def _verbs(words: Iterable[str], adverb: str) -> str:
+    """A pattern for any of some verbs, longest first: 表示关切 may have adverbs within, 表示极其严重关切."""
+
+    def verb(word: str) -> str:
+        light, feeling = word[: len(LIGHT)], word[len(LIGHT) :]
+        within = rf"{LIGHT}(?:{adverb}){{0,4}}{feeling}" if light == LIGHT and feeling else re.escape(word)
+        return within + GUARDS.get(word, "")
+
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(verb, ordered)) + ")(?!的(?!是)|了)"
+
+
+def _listed_form(said: str, adverb: re.Pattern[str], words: Mapping[str, VerbWords]) -> str:
+    """A verb's words without the adverbs within."""
+    bare = said
+    while bare not in words and (within := adverb.match(bare, len(LIGHT))):
+        bare = LIGHT + bare[within.end() :]
+    return bare
 
 
 def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -271,34 +291,43 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         for concept in lexicon.scheme("actVerbs").values()
         for label in concept.labels.get(CODE, ())
     }
-    core = _verbs(words)
-    adverbs = rf"{_any(lexicon.words('act-adverb', CODE))}{{0,6}}"
+    adverb = _any(lexicon.words("act-adverb", CODE))
+    core = _verbs(words, adverb)
+    asked = _verbs((label for label, of in words.items() if of.concept.value("actClass") == "Directive"), adverb)
+    adverbs = rf"(?:{adverb}|重申(?=(?:{adverb}){{0,2}}{asked})){{0,6}}"
     manner = rf"(?:(?P<manner>{_any(lexicon.words('expressive-manner', CODE))})地)?"
-    directives = [label for label, of in words.items() if of.concept.value("actClass") == "Directive"]
     verb = re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))")
     return ActPatterns(
         clause=re.compile(rf"(?:(?P<ends>[；;。])|[，,])\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[，；。、：,;.:\s]|{MARK})$"),
-        connective=re.compile(rf"并{ACCORDING}(?={_verbs(directives)})|{CONNECTIVE}"),
+        connective=re.compile(rf"并{ACCORDING}(?={asked})|{CONNECTIVE}"),
         subject=re.compile(SUBJECT),
         verb=verb,
-        joined=re.compile(rf"(?:并且?|和|且)(?=(?:{adverbs}){core})|并{ACCORDING}(?={_verbs(directives)})"),
+        joined=re.compile(rf"(?:并且?|和|且)(?=(?:{adverbs}){core})|并{ACCORDING}(?={asked})"),
         circumstance=re.compile(CIRCUMSTANCE),
         background=re.compile(BACKGROUND),
         background_of_asked=re.compile(BACKGROUND_OF_ASKED),
         quoted=re.compile(QUOTED),
         reported=re.compile(
-            rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})"
+            rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})|"
+            rf"{TELLER}在[^，；。\n]{{1,40}}?中[，,]?(?:又|还|也|再次|特别)?{core}"
         ),
+        relative=NEVER,
         participle=verb,
+        adjunct=NEVER,
         words=words,
-        listed_form=str,
+        listed_form=partial(_listed_form, adverb=re.compile(adverb), words=words),
         is_inflected=False,
         deeds=tuple(
             word for word, of in words.items() if of.concept.id == "have-done" or re.match("表示|深表|感到", word)
         ),
+        promise=re.compile(r"承诺|致力于|决心"),
+        with_stress=re.compile(r"(?:特别|尤其)(?:强调(?!指出)|重视|关注|注意(?!到)|侧重|注重|着重(?!指出))"),
+        felt_for=re.compile(r"[对向](?=[^，；。]{2,80}(?:表示|深表|感到))"),
         weak=frozenset(WEAK),
         strong_connective=re.compile(r"(?:并|此外|而且|在这方面|在此方面)"),
+        another=re.compile(r"[又还]"),
+        of_doing=re.compile(r"(?:继续|进一步|积极)"),
     )
 
 
@@ -333,7 +362,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         aside=re.compile(ASIDE),
         action=re.compile(action),
         elliptic=re.compile(
-            rf"(?P<firsts>{FIRSTS}(?:、?(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)(?P<noun>组织|机构|开发银行|银行|伙伴|行为体)"
+            rf"(?P<firsts>{FIRSTS}(?:、?(?:、|和|及|以及|或)(?:相关|有关|其他)?{FIRSTS})+)"
+            r"(?P<noun>组织|机构|开发银行|银行|伙伴|行为体|实体)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
         worded=_compiled(lexicon, "agents"),
@@ -344,8 +374,12 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
 
 def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
+        parenthesis=NEVER,
         blanks=re.compile(r"[，,、\s]*"),
         infinitive=None,
+        benefactive=NEVER,
+        dative=NEVER,
+        any_infinitive=NEVER,
         between=NEVER,
         clause_opener=re.compile(""),
         subject_end=NEVER,
@@ -358,6 +392,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         commitment_noun=NEVER,
         need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
+        promised=NEVER,
+        promiser=NEVER,
         commitment_to=re.compile(
             rf"对(?P<action>[^；。]{{1,300}}?)的{FIRM}承诺(?=$|，)|(?P<deed>(?:(?!(?<!殊)需要|必须|应|作出|所作)[^；。，]){{1,150}}?)的{FIRM}(?:决心|承诺)$"
         ),
@@ -475,6 +511,14 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         apart=re.compile(r"[；。：;]|[，,](?!包括|尤其是|特别是|其?最近|最新|即)"),
         noted_act=re.compile(
             r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
+        ),
+        noted_name=re.compile(
+            r"(?<![^，；。：、\]\s])(?P<words>(?![\s及和、]|[^，；。]*(?:相关|有关)[^，；。]*决[议定])"
+            r"(?:“[^”\n]{1,100}”|[^，；。：、“\[\]]){2,120})[，、；。]?\s?$"
+        ),
+        only_resolutions=re.compile(
+            r"(?:见|另见|和|及|以及|大会|经济及社会理事会|经社理事会|安全理事会|人权理事会|第|号|决议|决定|附件|"
+            r"[一二三四五六七八九十]{1,3}|节|段|部分|至|[A-Z]\b|[\d\s、，；。-])*"
         ),
         symbol=re.compile(SYMBOL),
         session=re.compile(

@@ -38,7 +38,8 @@ def _lines(block: str) -> Iterator[str]:
         if taken + _width(unit) > _COLUMNS and unit not in _NOT_FIRST and not _MARK.fullmatch(unit):
             yield line
             line, taken = "", 0
-        line, taken = line + unit, taken + _width(unit)
+        piece = unit if line else unit.lstrip()
+        line, taken = line + piece, taken + _width(piece)
     yield line
 
 
