@@ -136,6 +136,8 @@ GERUND = (
     r"(?!(?:developing|neighbouring|participating|contributing|remaining|existing|emerging|receiving|sending|"
     r"reporting|implementing|operating|administering|occupying|assisting|working|steering|standing|nursing)\b)[a-z]+ing"
 )
+BARE = ("bodies", "institutions", "agencies", "programmes", "funds", "mechanisms", "forums", "offices", "departments")
+ORGANIZATIONS = "|".join(f"(?<={noun})" for noun in ("organizations", "entities", "arrangements", *BARE))
 AFTER_NOUN = "able|willing|responsible|alike|themselves|itself|worldwide|everywhere|present|free|party|parties"
 FIRSTS = (
     "(?:international|regional|subregional|interregional|"
@@ -296,7 +298,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             link=re.compile(r"(?:[’']s?)? "),
             name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
             tail=re.compile(
-                rf",? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"
+                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}|"
+                rf"(?:{ORGANIZATIONS}) (?:and|or) (?:{'|'.join(BARE)}))(?={after_name})"
             ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
             coordinated=re.compile(
