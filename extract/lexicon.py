@@ -173,7 +173,7 @@ class Matcher:
         yield from self._within(text, folded, places, Span(0, len(folded)))
 
     def _within(self, text: str, folded: str, places: Sequence[int], part: Span) -> Iterator[Hit]:
-        """Hits in a part of the folded text; where a label lacks its capitals, the shorter ones in it may have theirs."""
+        """Hits in a part of the folded text; a label that lacks its capitals gives way to shorter ones in it."""
         for label, start, end in self._automaton.find_matches_as_indexes(folded[part.start : part.end]):
             found = Span(part.start + start, part.start + end)
             span = Span(places[found.start], places[found.end - 1] + 1)
