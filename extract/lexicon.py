@@ -170,11 +170,18 @@ class Matcher:
 
     def _hits(self, text: str) -> Iterator[Hit]:
         folded, places = self._fold(text)
-        for label, start, end in self._automaton.find_matches_as_indexes(folded):
-            span = Span(places[start], places[end - 1] + 1)
+        yield from self._within(text, folded, places, Span(0, len(folded)))
+
+    def _within(self, text: str, folded: str, places: Sequence[int], part: Span) -> Iterator[Hit]:
+        """Hits in a part of the folded text; a label that lacks its capitals gives way to shorter ones in it."""
+        for label, start, end in self._automaton.find_matches_as_indexes(folded[part.start : part.end]):
+            found = Span(part.start + start, part.start + end)
+            span = Span(places[found.start], places[found.end - 1] + 1)
             full, short = (self._meant(named, text, span) for named in self._ids[label])
             if full or short:
                 yield Hit(span, full, short)
+            elif self._parted:
+                yield from self._within(text, folded, places, Span(found.start, found.end - 1))
 
     def _meant(self, named: Sequence[tuple[str, str]], text: str, span: Span) -> tuple[str, ...]:
         """The concepts of some labels whose capitals the words of `span` have."""

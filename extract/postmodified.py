@@ -50,11 +50,15 @@ class PostmodifiedList(AgentList):
 
     def _head(self, start: int) -> tuple[tuple[str, ...], int] | None:
         for place in self._after_qualifiers(start):
-            head = self._worded(place) or self._elliptic(place) or self._government(place)
-            head = head or self._listed(place) or self._coordinated(place)
+            head = self._worded(place) or self._government(place)
+            head = head or self._longest(self._listed(place), self._elliptic(place)) or self._coordinated(place)
             if head is not None:
                 return head
         return None
+
+    @staticmethod
+    def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:
+        return max((head for head in heads if head), key=lambda head: head[1], default=None)
 
     def _listed(self, place: int) -> tuple[tuple[str, ...], int] | None:
         mention = self._agents.at(place)

@@ -139,8 +139,10 @@ POSTMODIFIERS = (
 )
 GERUND = (
     r"(?!(?:developing|neighbouring|participating|contributing|remaining|existing|emerging|receiving|sending|"
-    r"reporting|implementing|operating|administering|occupying|assisting|working|steering|standing|nursing)\b)[a-z]+ing"
+    r"reporting|implementing|operating|administering|occupying|working|steering|standing|nursing)\b)[a-z]+ing"
 )
+BARE = ("bodies", "institutions", "agencies", "programmes", "funds", "mechanisms", "forums", "offices", "departments")
+ORGANIZATIONS = "|".join(f"(?<={noun})" for noun in ("organizations", "entities", "arrangements", *BARE))
 AFTER_NOUN = "able|willing|responsible|alike|themselves|itself|worldwide|everywhere|present|free|party|parties"
 FIRSTS = (
     "(?:international|regional|subregional|interregional|"
@@ -330,7 +332,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             link=re.compile(r"(?:[’']s?)? "),
             name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
             tail=re.compile(
-                rf",? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}(?={after_name})"
+                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}|"
+                rf"(?:{ORGANIZATIONS}) (?:and|or) (?:{'|'.join(BARE)}))(?={after_name})"
             ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
             coordinated=re.compile(
@@ -393,8 +396,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         dative=re.compile(r"\s*to "),
         between=re.compile(rf"(?:\s*{MARK})*(?:,[^;:]*|\s+(?:{CIRCUMSTANCE}|as|when|while)\b[^;:]*)?\s*"),
         clause_opener=re.compile(
-            r"\s*(?:(?:and|but) )?(?:also |once (?:again|more) )?(?:(?:the|its) (?:[\w-]+ ){0,2}(?:conviction|belief|view|"
-            r"understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
+            r"\s*(?:(?:and|but) )?(?:also |once (?:again|more) )?(?:(?:the|its) (?:[\w-]+ ){0,2}(?:conviction|"
+            r"belief|view|understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
         ),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
         embedded=re.compile(
@@ -402,15 +405,15 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         clause_end=re.compile(r",? (?:and|or|but) that\b|, that\b"),
         passive=re.compile(
-            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:\w+(?:ed|en|ld|wn|de|ne|ght)|"
-            r"sent|spent|lent|meant|put|set|met|kept|built|left)\b"
+            r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:"
+            r"\w+(?:ed|en|ld|wn|de|ne|ght)|sent|spent|lent|meant|put|set|met|kept|built|left)\b"
         ),
         topic_acts=True,
         need_noun=re.compile(
             rf"(?:(?:(?:that )?{there_is})?(?:the|a|an|its) {great}(?:need|necessity|imperative|"
             r"(?P<duty>obligations?|dut(?:y|ies)|responsibilit(?:y|ies)(?! to\b)))|"
-            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|indispensable|incumbent)(?= (?:to|for|that|"
-            r"upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
+            r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|indispensable|incumbent)(?= (?:to|for|"
+            r"that|upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
             r"(?=that )|(?(duty)(?:of|incumbent upon) |(?:for |upon |on |of (?=[a-z]))))"
         ),
         need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
