@@ -261,7 +261,8 @@ class CitationReader:
     def _only_noted(self, citations: Sequence[Citation], paragraph: Paragraph) -> list[Citation]:
         """What only a footnote names: 大会决定[^13], 部长级部分的成果[^4]."""
         cited = {c.instrument for c in citations}
-        marked = {c.footnote for c in citations if not _is_meeting(c.instrument)}
+        documents = [c for c in citations if not _is_meeting(c.instrument)]
+        marked, ends = {c.footnote for c in documents}, {c.span.end for c in documents}
         found: list[Citation] = []
         for mark in paragraph.marks:
             if mark.label in marked or mark.label not in self.footnotes:
@@ -269,7 +270,7 @@ class CitationReader:
             instruments, symbols = self._told(mark.label)
             start = max(paragraph.span.start, mark.span.start - NOTED_REACH)
             words = self._words_noted(Span(start, mark.span.start), mark.label, len(instruments) + len(symbols))
-            if words is not None:
+            if words is not None and words.end not in ends:  # else its mark is misplaced
                 about = Citation(paragraph.id, 0, words, footnote=mark.label)
                 found += [replace(about, instrument=i) for i in instruments if i not in cited]
                 found += [replace(about, symbol=symbol) for symbol in symbols]
