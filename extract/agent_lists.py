@@ -28,4 +28,5 @@ def names_at(agents: Agents, start: int) -> bool:
     """Whether an agent is named at `start`, after blanks and qualifiers."""
     anybody = dict.fromkeys(agents.grammar.agent.pronouns, "anybody")
     limit = min(len(agents.value), start + LONGEST_CLAUSE)
+    start += agents.value.startswith(" ", start)
     return bool(agent_list(agents, start, limit, anybody).mentions)

@@ -78,19 +78,45 @@ class Agents:
 
 def find_agents(value: str, grammar: Grammar, concepts: Mapping[str, Concept], speaker: str | None) -> Agents:
     """All listed agents named in `value`. A short name stands for the last one named that may be called so;
-    before any was named, for `speaker`, the document's issuer, or else for nobody."""
+    before any was named, for whom it names by itself, for `speaker`, the document's issuer, or else for nobody."""
     mentions: list[AgentMention] = []
-    last_called: dict[str, str] = {}
+    called = _Called(concepts, grammar.code)
     titles = [Span(*m.span()) for m in grammar.citation.title.finditer(value)]
     for hit in grammar.agents.find(value):
         if _is_within(hit.span, titles):
             continue
-        agent = _resolve(hit, value, last_called, speaker)
+        agent = called.meant(hit, value[hit.span.start : hit.span.end], speaker)
         if agent is not None:
             mentions.append(AgentMention(agent, hit.span))
-            if hit.full and agent in concepts:
-                last_called.update((name, agent) for name in concepts[agent].short.get(grammar.code, ()))
+            called.name(agent)
     return Agents(value, grammar, concepts, speaker, tuple(mentions), tuple(m.span.start for m in mentions if m.span))
+
+
+class _Called:
+    """Whom short names stand for, as a text goes on. Whoever names a post names its body too: the Executive Director
+    of an office is followed by "the Office"."""
+
+    def __init__(self, concepts: Mapping[str, Concept], language: str) -> None:
+        self._concepts = concepts
+        self._language = language
+        self._last: dict[str, str] = {}
+
+    def meant(self, hit: Hit, words: str, speaker: str | None) -> str | None:
+        """The agent that words name at this place of the text."""
+        if words in self._last:
+            return self._last[words]
+        if hit.full:
+            return hit.full[0]
+        return speaker if speaker in hit.short else None
+
+    def name(self, agent: str) -> None:
+        """What an agent that was just named may be called from now on."""
+        concept = self._concepts.get(agent)
+        if concept is None:
+            return
+        body = self._concepts.get(concept.value("postIn") or "")
+        for named in (body, concept) if body else (concept,):
+            self._last.update((word, named.id) for word in named.short.get(self._language, ()))
 
 
 def named_by(words: str, grammar: Grammar) -> str | None:
@@ -106,15 +132,6 @@ def _is_within(span: Span, others: Sequence[Span]) -> bool:
     """Whether one of some disjoint, ordered spans holds `span`."""
     i = bisect_right(others, span.start, key=lambda other: other.start) - 1
     return i >= 0 and span in others[i]
-
-
-def _resolve(hit: Hit, value: str, last_called: Mapping[str, str], speaker: str | None) -> str | None:
-    if hit.full:
-        return hit.full[0]
-    called = last_called.get(value[hit.span.start : hit.span.end])
-    if called is not None:
-        return called
-    return speaker if speaker in hit.short else None
 
 
 def unlisted(words: str) -> str:

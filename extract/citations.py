@@ -150,6 +150,8 @@ class CitationReader:
         if found.candidates:
             told = [i for i in found.candidates if i in noted or self._adopted_at(i, before)]
             known = [] if title[0].islower() else [i for i in found.candidates if i in self._last_cited]
+            if self._symbols_noted(label):  # its footnote names the document: no other that is held elsewhere
+                known = [i for i in known if not _is_held(self.lexicon.scheme("instruments")[i])]
             if told or known:
                 return replace(found, instrument=max(told or known, key=lambda i: self._last_cited.get(i, -1)))
         else:
@@ -160,7 +162,13 @@ class CitationReader:
                 return replace(found, instrument=issue)
         holds = self._symbols_noted(label)
         document = self._shortened(found) or (replace(found, symbol=holds[0]) if len(holds) == 1 else None)
-        return document or (found if title[0].islower() else replace(found, instrument=unlisted(title)))
+        return document or (replace(found, instrument=unlisted(title)) if self._is_title(found) else found)
+
+    def _is_title(self, found: Found) -> bool:
+        """Whether words are a title by themselves, and not a short name that may stand for much else."""
+        if self.agents.grammar.citation.titles_are_marked:
+            return not found.candidates or len(self._title(found.span)) < len(found.span)
+        return not self._title(found.span)[0].islower()
 
     def _meant_again(self, found: Found) -> Found | None:
         if found.again == "title":
@@ -252,27 +260,43 @@ class CitationReader:
 
     def _only_noted(self, citations: Sequence[Citation], paragraph: Paragraph) -> list[Citation]:
         """What only a footnote names: 大会决定[^13], 部长级部分的成果[^4]."""
-        patterns, numbered = self.agents.grammar.citation, Numbered(self.agents, self.lexicon, self.speaker)
         cited = {c.instrument for c in citations}
         marked = {c.footnote for c in citations if not _is_meeting(c.instrument)}
         found: list[Citation] = []
         for mark in paragraph.marks:
-            note = self.footnotes.get(mark.label)
-            match = patterns.noted_act.search(
-                self.agents.value, max(paragraph.span.start, mark.span.start - NOTED_REACH), mark.span.start
-            )
-            if note is None or match is None or mark.label in marked:
+            if mark.label in marked or mark.label not in self.footnotes:
                 continue
-            words, symbols, noted = (
-                Span(*match.span("words")),
-                list(numbered.symbols_in_note(note.means)),
-                self._noted(mark.label),
-            )
-            if len(noted) == 1 and noted[0] not in cited:
-                found.append(Citation(paragraph.id, 0, words, instrument=noted[0], footnote=mark.label))
-            elif len(symbols) == 1 and not noted and patterns.resolution.search(note.means):
-                found.append(Citation(paragraph.id, 0, words, symbol=symbols[0], footnote=mark.label))
+            instruments, symbols = self._told(mark.label)
+            start = max(paragraph.span.start, mark.span.start - NOTED_REACH)
+            words = self._words_noted(Span(start, mark.span.start), mark.label, len(instruments) + len(symbols))
+            if words is not None:
+                about = Citation(paragraph.id, 0, words, footnote=mark.label)
+                found += [replace(about, instrument=i) for i in instruments if i not in cited]
+                found += [replace(about, symbol=symbol) for symbol in symbols]
         return found
+
+    def _told(self, label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The instruments that a footnote names and, where it names resolutions alone, the symbols of the others."""
+        noted, scheme = self._noted(label), self.lexicon.scheme("instruments")
+        parts = {m for i in noted for m in (i, *scheme[i].values.get("hasMember", ())) if m in scheme}
+        held = {symbol for part in parts for symbol in scheme[part].values.get("symbol", ())}
+        others = tuple(symbol for symbol in self._symbols_noted(label) if symbol not in held)
+        return noted, others if not noted or self._names_resolutions_alone(label) else ()
+
+    def _names_resolutions_alone(self, label: str) -> bool:
+        patterns, note = self.agents.grammar.citation, self.footnotes[label].means
+        return patterns.only_resolutions.fullmatch(patterns.resolution.sub("", note)) is not None
+
+    def _words_noted(self, before: Span, label: str, documents: int) -> Span | None:
+        """The words before a mark that stand for what its footnote names: any, where it names resolutions and nothing
+        else; an act or a document, where it names one among other things."""
+        patterns, note = self.agents.grammar.citation, self.footnotes[label].means
+        is_one = documents == 1 and (self._noted(label) or patterns.resolution.search(note))
+        is_all = documents > 0 and self._names_resolutions_alone(label)
+        for pattern, is_meant in ((patterns.noted_act, is_one), (patterns.noted_name, is_all)):
+            if is_meant and (match := pattern.search(self.agents.value, before.start, before.end)):
+                return Span(*match.span("words"))
+        return None
 
     # The record
 

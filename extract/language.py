@@ -37,13 +37,22 @@ class ActPatterns:
     background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
     reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    relative: re.Pattern[
+        str
+    ]  # searched in what stands before a verb: a pronoun that is its subject, which, inter alia,
     participle: re.Pattern[str]  # as `verb`, at the head of a preambular paragraph
+    adjunct: re.Pattern[str]  # as `verb`, at the head of a clause that hangs on an act: noting that
     words: Mapping[str, VerbWords]
     listed_form: Callable[[str], str]  # of the words of group "core", as `words` has them
     is_inflected: bool  # whether the form of a verb alone tells the issuer's from those of what is asked
     deeds: tuple[str, ...]  # verbs that may follow a circumstance without a comma: 就…进行了, 对…表示关切
-    weak: frozenset[str]  # concepts that after a directive tell what is asked, unless joined by a strong connective
+    promise: re.Pattern[str]  # searched in what is stated: somebody's promise, of which a promise after it is more
+    with_stress: re.Pattern[str]  # verbs that tell what the act before lays stress on: 特别强调
+    felt_for: re.Pattern[str]  # before what a feeling is expressed for, where its verb follows: 对…表示关切
+    weak: frozenset[str]  # concepts that after a directive tell what is asked, or how, unless strongly joined to it
     strong_connective: re.Pattern[str]
+    of_doing: re.Pattern[str]  # an adverb that tells how somebody does what is asked: 继续鼓励
+    another: re.Pattern[str]  # an adverb that counts the verb as one more of the issuer's: 又, 还
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,12 @@ class BeforeNoun:
     link: str  # 的, between a noun and what qualifies or possesses it
     noun: re.Pattern[str]  # the end of a name that no authority lists
     pivot: re.Pattern[str]  # searched: in such a clause, words that make the noun an object of the action
+    governing: re.Pattern[str]  # a verb at the head of such a clause that makes it the action
     including: re.Pattern[str]  # 包括…在内的 before a group's name: group "named"
+    again: re.Pattern[str]  # 该: before the noun of one body named before
     party: re.Pattern[str]  # a treaty's name before 缔约国
+    clausal: re.Pattern[str]  # searched in what seems to be a name that no authority lists: it is a clause
+    doing: re.Pattern[str]  # searched before a group: what is done to it
     attributive: re.Pattern[str]  # after a name that is there only an attribute of what follows: 国家战略
     tail: re.Pattern[str]  # bare nouns coordinated with a name and no names of their own: 区域组织|和机构
 
@@ -126,7 +139,9 @@ class MandatePatterns:
     promised: re.Pattern[str]  # searched: group "to" between those whose commitment it is and what they promise
     promiser: re.Pattern[str]  # after those whose it is, where they stand before it: States' commitment to
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
-    necessity_of: re.Pattern[str]  # …的必要性 around the action
+    necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
+    duty_of: re.Pattern[str]  # 对…负有责任 around the action, which is its group
+    needed: re.Pattern[str]  # a modal after which those needed may be named: 需要各国提供
     future: re.Pattern[str]  # 将, 应: after the actor of a decision
     by: re.Pattern[str]  # 由 before the actor of a decision, and searched in an action that names who is to act
     held: re.Pattern[str]  # after 将: a meeting is held, and does not act
@@ -180,6 +195,8 @@ class CitationPatterns:
     issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
     indefinite: re.Pattern[str]  # searched before what does not exist yet: 拟订一项
     noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
+    noted_name: re.Pattern[str]  # searched before a mark: what stands for all that the footnote names
+    only_resolutions: re.Pattern[str]  # the rest of a footnote, without their numbers, that names resolutions alone
     registration: re.Pattern[str]  # a treaty's number in the Treaty Series
     relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"

@@ -44,8 +44,24 @@ def structure_marked(
         parts,
         read_footnotes(marked.text, notes, words.document),
         markup=Markup(tuple(_leads(marked, parts)), marked.links),
-        findings=tuple(Finding(f"unknown-element:{unknown.name}", "", unknown.span) for unknown in marked.unknown),
+        findings=tuple(_findings(marked)),
     )
+
+
+def _findings(marked: MarkedText) -> Iterator[Finding]:
+    """What the file says that is not understood, or that it contradicts."""
+    if marked.description.is_misprinted:
+        kind = "symbol-conflict" if marked.description.printed_symbol else "symbol-missing"
+        yield Finding(kind, "", _printed_symbol(marked))
+    yield from (Finding(f"unknown-element:{unknown.name}", "", unknown.span) for unknown in marked.unknown)
+    yield from (Finding(f"unclosed-element:{name}", "", marked.blocks[-1].span) for name in marked.unclosed)
+
+
+def _printed_symbol(marked: MarkedText) -> Span:
+    """Where the symbol is printed, on the cover page; the first block where there is none."""
+    printed = marked.description.printed_symbol
+    start = marked.text.value.find(printed) if printed else -1
+    return Span(start, start + len(printed)) if start >= 0 else marked.blocks[0].span
 
 
 def _marked_opening(marked: MarkedText) -> Callable[[str], bool]:

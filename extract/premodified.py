@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from extract.agents import unlisted
+from extract.agents import UNLISTED, unlisted
 from extract.coordination import LONGEST_CLAUSE, AgentList, Name
 from extract.language import BeforeNoun
-from extract.records import Span
+from extract.records import AgentMention, Span
 
 LONGEST_NAME = 60  # characters of a name that no authority lists
+RULING = ("governments", "national-authorities")  # those who act for the State before whose name they stand
+LONGEST_ANTECEDENT = 2000  # characters to the last naming of a body that is named again by its noun
 LONGEST_CONTINUATION = 12  # characters by which a longer name goes on after a listed one
 
 
@@ -30,7 +32,8 @@ class PremodifiedList(AgentList):
         for word in sorted(self._pronouns, key=len, reverse=True):
             end = start + len(word)
             possessive = self._patterns.pronouns.get(word, False) is None
-            if self._value.startswith(word, start, self._limit) and (not possessive or self._acts_next(end)):
+            acts = self._last is None and self._acts_next(end)  # a possessive in a list belongs to the next name
+            if self._value.startswith(word, start, self._limit) and (not possessive or acts):
                 return self._closed((self._pronouns[word],), Span(start, end))
         return None
 
@@ -44,8 +47,16 @@ class PremodifiedList(AgentList):
             head = self._worded(place) or self._elliptic(place) or self._listed(place)
             if head is not None:
                 agents, end = head
-                return self._continued(start, end) or self._closed(agents, Span(start, end))
+                return self._continued(start, end) or self._closed(
+                    self._again(agents, Span(start, end)), Span(start, end)
+                )
         return None
+
+    def _again(self, agents: tuple[str, ...], span: Span) -> tuple[str, ...]:
+        """该组织: one body named before, if the noun for it names a group otherwise."""
+        is_one = self._phrase.again.match(self._value, span.start, span.end) and self._agents.is_group(agents[0])
+        repeated = self._repeated(span) if is_one else None
+        return (repeated,) if repeated else agents
 
     def _continued(self, start: int, end: int) -> Name | None:
         """A longer name that begins with a listed one: 条约机构|主席, 联合国会员国|政府."""
@@ -63,13 +74,14 @@ class PremodifiedList(AgentList):
     def _compound(self, start: int, end: int, noun: Span) -> str | None:
         """Whom a listed name with a noun after it names: 柬埔寨政府 is the State, 会员国政府 governments."""
         first = self._agents.at(self._after_qualifiers(start)[-1]) or self._agents.at(start)
-        last = self._agents.at(noun.start)
+        last = self._ending(Span(end, noun.end))
         if last is None or not self._agents.is_group(last.agent):
             return unlisted(self._words(Span(start, noun.end)))
-        if noun.start not in self._after_qualifiers(end):
-            return None
-        is_state = first is not None and self._agents.is_state(first.agent)
-        return first.agent if first and is_state else last.agent
+        if last.span is None or last.span.start not in self._after_qualifiers(end):
+            is_qualified = last.span and self._value.endswith(self._phrase.link, end, last.span.start)
+            return last.agent if is_qualified else None
+        governs = last.agent in RULING and first is not None and self._agents.is_state(first.agent)
+        return first.agent if first and governs else last.agent
 
     def _listed(self, place: int) -> tuple[tuple[str, ...], int] | None:
         mention = self._agents.at(place)
@@ -88,7 +100,9 @@ class PremodifiedList(AgentList):
         if match is None:
             return None
         firsts = [
-            re.sub(self._patterns.qualifier, "", f) or f for f in re.split(self._patterns.coordinator, match["firsts"])
+            re.sub(self._patterns.qualifier, "", f) or f
+            for f in re.split(self._patterns.coordinator, match["firsts"])
+            if f
         ]
         hits = [self._agents.grammar.agents.find(first + match["noun"]) for first in firsts]
         agents = tuple(hit[0].full[0] for hit in hits if hit and hit[0].full)
@@ -96,26 +110,39 @@ class PremodifiedList(AgentList):
 
     def _qualified(self, start: int) -> Name | None:
         """A clause before its noun: 尚未批准…的国家."""
-        opener = self._after_qualifiers(start)[-1]
-        strong = self._phrase.relative.match(self._value, opener, self._limit) is not None
+        places = self._after_qualifiers(start)
+        opener = places[-1]
+        strong = any(self._phrase.relative.match(self._value, place, self._limit) for place in places)
         limit = self._stop(opener, LONGEST_CLAUSE)
         governed: Name | None = None
         ending = self._value.find(self._phrase.link, opener, limit)
         while ending >= 0:
             clause_end = ending + len(self._phrase.link)
-            noun = self._known(clause_end) if ending > opener else None
+            includes = self._phrase.including.match(self._value, opener, clause_end) is not None
+            noun = self._head(clause_end, strong=strong, is_whole=includes) if ending > opener else None
             if noun is not None:
                 agents = tuple(self._described(Span(start, noun.head.end), agent) for agent in noun.agents)
                 name = Name((*self._included(opener, clause_end), *agents), Span(start, noun.head.end), noun.end)
-                if self._is_whole(opener, ending, noun):
+                if self._is_whole(opener, ending, noun) or (strong and self._joint(noun.end) is not None):
                     return name
                 governed = name if governed is None or self._acts_next(noun.end) else governed
             ending = self._value.find(self._phrase.link, clause_end, limit)
         return governed if strong else None
 
+    def _head(self, start: int, *, strong: bool, is_whole: bool) -> Name | None:
+        """The noun that a clause qualifies; after what is certainly such a clause it may itself be qualified, and
+        the whole in which others are included may be one that no authority lists."""
+        name = self._party(start) or self._known(start)
+        if name is not None or not strong:
+            return name
+        name = self._unlisted(start)
+        is_group = name is not None and (is_whole or not name.agents[0].startswith(UNLISTED))
+        return name if name is not None and is_group and len(name.head) <= LONGEST_CONTINUATION else None
+
     def _is_whole(self, opener: int, ending: int, noun: Name) -> bool:
         """Whether a clause qualifies the noun, which then acts, and is not the action itself."""
-        return self._acts_next(noun.end) and not self._phrase.pivot.search(self._value, opener, ending)
+        governs = self._phrase.governing.match(self._value, opener, ending)
+        return self._acts_next(noun.end) and not governs and not self._phrase.pivot.search(self._value, opener, ending)
 
     def _included(self, opener: int, end: int) -> tuple[str, ...]:
         """包括…在内的: those named beside the whole."""
@@ -133,12 +160,45 @@ class PremodifiedList(AgentList):
                 return None
             if match.end() > start + 1 and self._ends_name(match.end(), limit):
                 span = Span(start, match.end())
-                return self._closed((unlisted(self._words(span)),), span)
+                return (
+                    None if self._phrase.clausal.search(self._words(span)) else self._closed((self._meant(span),), span)
+                )
             if self._joint(match.end()) is not None:
                 return None
         return None
 
+    def _meant(self, span: Span) -> str:
+        """Whom words mean that no authority lists: a group that they qualify, somebody they repeat, or another."""
+        last = None if self._possessors else self._ending(span)
+        if last and last.span and self._is_qualified(Span(span.start, last.span.start), last.agent):
+            return self._described(span, last.agent)
+        return self._repeated(span) or unlisted(self._words(span))
+
+    def _is_qualified(self, before: Span, agent: str) -> bool:
+        """Whether words qualify the group that follows them, and do nothing to it."""
+        if not self._agents.is_group(agent) or self._agents.is_state(agent):
+            return False
+        place = max(before.start, self._value.rfind(self._phrase.link, before.start, before.end) + 1)
+        return self._phrase.doing.search(self._value, place, before.end) is None
+
+    def _ending(self, span: Span) -> AgentMention | None:
+        """The listed name with which words end."""
+        return next((m for m in self._agents.within(span) if m.span and m.span.end == span.end), None)
+
+    def _repeated(self, span: Span) -> str | None:
+        """该部, 上述机构: the last body named before whose name ends with the same noun."""
+        again = self._patterns.demonstrative.match(self._value, span.start, span.end)
+        noun = self._value[again.end() : span.end] if again else ""
+        if not noun:
+            return None
+        before = Span(max(0, span.start - LONGEST_ANTECEDENT), span.start)
+        named = [m for m in self._agents.within(before) if m.span and self._words(m.span).endswith(noun)]
+        return next((m.agent for m in reversed(named) if not self._agents.is_group(m.agent)), None)
+
     def _ends_name(self, place: int, limit: int) -> bool:
+        aside = self._patterns.aside.match(self._value, place, self._limit)
+        if aside and self._acts_next(aside.end()):
+            return True
         return place == limit or self._acts_next(place) or self._joint(place) is not None
 
     def _closed(self, agents: tuple[str, ...], head: Span) -> Name:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks
 from extract.agent_lists import agent_list
-from extract.agents import Agents
+from extract.agents import UNLISTED, Agents
 from extract.records import AgentMention, Span
 
 
@@ -31,8 +31,9 @@ class Stated:
     def read(self) -> Binding | None:
         """The binding stated, or None."""
         need = self._patterns.need_noun.match(self._value, self._content.start, self._content.end)
-        promise = self._commitment() or self._named_commitment() or self._possessed_commitment()
-        return promise or self._named_need(need) or self._need() or self._need_too() or self._necessity()
+        promised = self._commitment() or self._named_commitment() or self._possessed_commitment()
+        needed = self._named_need(need) or self._need() or self._need_too()
+        return promised or needed or self._necessity() or self._duty()
 
     # Said by nouns: the need for States to…, the commitment of States to…
 
@@ -83,10 +84,15 @@ class Stated:
         actors = subject.mentions or self._issuer
         rest = Span(subject.end, self._content.end)
         around = self._patterns.commitment_to.match(self._value, rest.start, rest.end)
-        if around:
-            return Binding("commitment", actors, Span(*around.span("action")))
+        if around and (around.lastgroup == "action" or self._is_deed(Span(*around.span("deed")))):
+            return Binding("commitment", actors, _only_group(around))
         match = self._patterns.commitment.match(self._value, rest.start, rest.end)
         return Binding("commitment", actors, Span(match.end(), rest.end)) if match and match.end() < rest.end else None
+
+    def _is_deed(self, span: Span) -> bool:
+        """Whether words before a noun for a commitment tell what is to be done: 满足…的决心."""
+        acts = self._agents.grammar.agent.action.match(self._value, span.start, span.end)
+        return acts is not None and not self._expressive
 
     def _subject_limit(self, start: int) -> int:
         """Where a subject that begins at `start` ends, where the language marks it."""
@@ -109,7 +115,8 @@ class Stated:
                 continue
             binding = self._needed(start, match)
             if binding is not None:
-                return binding
+                is_open = not binding.actors and binding.action == self._action(match)
+                return (self._needed_after(match) if is_open else None) or binding
             if self._expressive:
                 return None
         return None
@@ -187,4 +194,30 @@ class Stated:
     def _necessity(self) -> Binding | None:
         """强调…的必要性."""
         match = self._patterns.necessity_of.match(self._value, self._content.start, self._content.end)
-        return Binding("need", (), Span(*match.span("action"))) if match else None
+        return Binding("need", (), _only_group(match)) if match else None
+
+    def _duty(self) -> Binding | None:
+        """重申各国对…负有责任: a duty to do something."""
+        subject = agent_list(self._agents, self._content.start, self._content.end, self._pronouns)
+        match = self._patterns.duty_of.match(self._value, subject.end, self._content.end)
+        action = _only_group(match) if match and subject.mentions else None
+        does = action and self._agents.grammar.agent.action.match(self._value, action.start, action.end)
+        return Binding("need", subject.mentions, action) if does else None
+
+    def _needed_after(self, modal: re.Match[str]) -> Binding | None:
+        """需要各国提供…: those who are named after the modal, before what they are to do."""
+        opener = self._patterns.needed.match(self._value, modal.start(), self._content.end)
+        if opener is None:
+            return None
+        named = agent_list(self._agents, opener.end(), self._content.end, self._pronouns)
+        rest = Span(named.end, self._content.end)
+        adverb = self._patterns.adverb.match(self._value, rest.start, rest.end)
+        acts = self._agents.grammar.agent.action.match(self._value, adverb.end() if adverb else rest.start, rest.end)
+        is_stop = self._agents.grammar.agent.stop.match(self._value, rest.start, rest.end)
+        are_listed = named.mentions and not any(m.agent.startswith(UNLISTED) for m in named.mentions)
+        return Binding("need", named.mentions, rest) if are_listed and acts and not is_stop else None
+
+
+def _only_group(match: re.Match[str]) -> Span:
+    """The span of the group that matched."""
+    return next(Span(*match.span(i)) for i in range(1, len(match.groups()) + 1) if match[i] is not None)

@@ -44,8 +44,18 @@ def measure_and_report(sources: Sequence[Path], form: str, workers: int, shown: 
         _write(_table(corpus, len(rejected)), form)
     else:
         _write(_rows(corpus, len(rejected)), form)
-    click.echo(f"{counted(corpus.count(), 'file')} read; {len(rejected)} rejected", err=True)
+    _tell(corpus, len(rejected))
     return not rejected
+
+
+def _tell(corpus: Corpus, rejected: int) -> None:
+    """What was not understood, by kind, and how many files were read."""
+    findings = ", ".join(f"{kind} {number}" for kind, number in corpus.findings().most_common())
+    if findings:
+        click.echo(f"findings: {findings}", err=True)
+    for path in corpus.copies:
+        click.echo(f"a copy of a file read before: {told(path)}", err=True)
+    click.echo(f"{counted(corpus.count(), 'file')} read; {rejected} rejected", err=True)
 
 
 def _write(answer: Answer, form: str) -> None:

@@ -38,15 +38,17 @@ REGARD = (
     r"to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
 )
 
+APART = r",(?! in (?:this|that) )|[;.’]"  # what follows a noun rather than a verb
 # What goes with a verb in the third person that could also be a noun in the plural.
 GUARDS = {
-    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|[,;.’])",
-    "calls": r"(?! (?:by|from|of|made|and)\b|[,;.’])",
-    "appeals": r"(?! (?:by|from|of|process|made)\b|[,;.’])",
-    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|[,;.’])",
+    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|" + APART + ")",
+    "calls": r"(?! (?:by|from|of|made|and)\b|" + APART + ")",
+    "appeals": r"(?! (?:by|from|of|process|made)\b|" + APART + ")",
+    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|" + APART + ")",
     "notes": r"(?! (?:by|from|of|verbales?)\b|[;.’])",
-    "supports": r"(?! (?:for|of|from)\b|[;.’])",
-    "values": r"(?! (?:of|and|in|for|that)\b|[,;.’])",
+    "supports": r"(?! (?:for|of|from|and)\b|[;.’])",
+    "pledges": r"(?= (?:to|its|itself|our)\b)",
+    "values": r"(?! (?:of|and|in|for|that)\b|" + APART + ")",
     "states": r"(?=,? that\b)",
     "directs": r"(?= (?:the|that|its)\b)",
     "draws": r"(?= (?:the |its |particular )?attention\b)",
@@ -54,11 +56,14 @@ GUARDS = {
     "resolves": r"(?= (?:to|that)\b|,)",
     "objects": r"(?= to\b)",
     "hopes": r"(?= (?:that|to)\b)",
-    "regrets": r"(?! (?:of|and)\b|[,;.’])",
+    "regrets": r"(?! (?:of|and)\b|" + APART + ")",
     "trusts": r"(?= that\b)",
     "extends": r"(?= (?:its|the|until|for)\b)",
     "accepts": r"(?! and\b)",
 }
+
+# Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
+WEAK = ("acknowledge", "note", "recognize")
 
 # Words before "to" whose complement an infinitive or a noun after it is, so that it does not begin what is asked.
 TAKES_TO = (
@@ -155,7 +160,9 @@ CIRCUMSTANCE_OF_ACT = (
     r"[A-Z][a-z]+(?:ing|ed)|Mindful|Conscious|Aware|Deeply)\b"
 )
 NOT_FINITE = r"[a-z-]+ing\b|guided|mindful"  # labels of verbs that open a paragraph of the preamble only
-LIGHT = ("its", "the", "of")  # words of a verb that may be left out
+THIRD_PERSON = re.compile(r"[a-z-]+(?:[^s]s|ing|ed)\b")  # and participles
+LIGHT = ("its", "our", "the", "of")  # words of a verb that may be left out
+PLURALS = {"is": "are", "has": "have"}
 PARTICIPLES = {
     "has": "having",
     "have": "having",
@@ -209,7 +216,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             if re.match(NOT_FINITE, label):
                 participles[label] = of
             else:
-                words[label] = of
+                words[label] = words[_plural(label)] = of
                 participles[_participle(label)] = of
     listed = {_bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
@@ -220,20 +227,33 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
         verb=_verb_group(words, adverb, degree, lexicon),
-        joined=re.compile(r"(?<=[\s\]])(?:and|but)\s"),
+        joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=_verb_group(participles, adverb, degree, lexicon),
+        adjunct=_adjunct(participles, adverb, degree, lexicon),
         words={**words, **participles},
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
-        weak=frozenset(),
+        promise=NEVER,
+        with_stress=NEVER,
+        felt_for=NEVER,
+        weak=frozenset(WEAK),
         strong_connective=NEVER,
+        another=NEVER,
+        of_doing=NEVER,
     )
+
+
+def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Participles that are none of a list of gerunds: supporting, recognizing and protecting."""
+    verb = _verb_group((label for label in participles if re.match(r"[a-z-]+ing\b", label)), adverb, degree, lexicon)
+    return re.compile(rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb.pattern}")
 
 
 def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
@@ -243,12 +263,12 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     """
     labels = sorted(listed, key=lambda label: (-len(label), label))
     core = "|".join(_verb(label, degree) for label in labels)
-    bare = "|".join(_verb(label, degree) for label in labels if not label.split()[0].endswith(("s", "ing", "ed")))
+    bare = "|".join(_verb(label, degree) for label in labels if not THIRD_PERSON.match(label))
     feeling = _any(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return re.compile(
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
-        rf"(?=Continues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
         rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
         r"(?: in the strongest(?: possible)? terms| without reservation)?))"
     )
@@ -260,13 +280,14 @@ def _verb(label: str, degree: str) -> str:
     return (
         first
         + GUARDS.get(label, "")
-        + "".join(rf"(?: (?:{degree}|{REGARD}|{'|'.join(LIGHT)}))* {word}" for word in rest)
+        + "".join(rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* {word}" for word in rest)
     )
 
 
 def _bare_form(said: str, degree: str) -> str:
     """A verb's words in small letters without those of degree."""
-    return " ".join(re.sub(rf"\b(?:{degree}|{REGARD}|{'|'.join(LIGHT)})(?=\s)", " ", said.lower()).split())
+    aside = rf",?\s+(?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)})\b,?(?=\s)"
+    return " ".join(re.sub(aside, "", f" {said.lower()}").split())
 
 
 def _participle(label: str) -> str:
@@ -277,9 +298,22 @@ def _participle(label: str) -> str:
     return f"{PARTICIPLES.get(first) or _ing(first)} {rest}".strip()
 
 
+def _plural(label: str) -> str:
+    """The form after "we": expresses concern, express concern."""
+    first, blank, rest = label.partition(" ")
+    return (PLURALS.get(first) or _stem(first)) + blank + rest
+
+
 def _ing(verb: str) -> str:
-    stem = re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s")) if verb.endswith("s") else verb
-    return re.sub(r"(?<!e)e$", "", stem) + "ing"
+    return re.sub(r"(?<!e)e$", "", _stem(verb)) + "ing"
+
+
+def _stem(verb: str) -> str:
+    return (
+        re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s"))
+        if verb.endswith("s") and not verb.endswith("ss")
+        else verb
+    )
 
 
 # Agents
@@ -396,6 +430,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?P<to>,? to )(?=[a-z])"),
         promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
+        duty_of=NEVER,
+        needed=NEVER,
         necessity_of=NEVER,
         future=re.compile(
             r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"

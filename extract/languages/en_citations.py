@@ -79,6 +79,18 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
             r"(?:decision|resolution|outcome|declaration|statement|measure|document|issue)s?"
             r"(?: (?:of|on|adopted) [^,;.\[\]]{1,120})?)[,.;]?$"
         ),
+        noted_name=re.compile(
+            r"(?:(?<!of )(?<!by )(?<!in )\b(?:the|its|their|an?) |"
+            r"\b(?!(?:the|relevant|related) )[a-z]+ (?=[A-Z“\d]))(?P<words>"
+            r"(?![^,;\[\]]*\b(?:relevant|related|pertinent)\b[^,;\[\]]*\b(?:resolutions|decisions)\b)"
+            r"(?:“[^”\n]{1,200}”|[^,;:“\[\]]){3,150}?)(?:,? (?:entitled|held|convened|adopted|proclaimed|concluded)\b"
+            r"(?:“[^”\n]{1,200}”|[^;:“\[\]]){0,120})?[,.;:]?$"
+        ),
+        only_resolutions=re.compile(
+            r"(?:\b(?:[Ss]ee|also|and|General Assembly|Economic and Social Council|Security Council|"
+            r"Human Rights Council|[Rr]esolutions?|[Dd]ecisions?|annex(?:es)?|paras?|sects?|parts?|chaps?|"
+            r"[IVX]{1,5}|[A-Z])\b|[\d\s.,;–-])*"
+        ),
         registration=re.compile(r"\bNos?\. (?P<registration>\d+)(?![\d–-])"),
         relations=_compiled(lexicon, "citationRelations"),
         pin_before=re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -32,10 +32,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents read, by symbol, each in its language versions."""
+    """The documents read, by symbol, each in its language versions; `copies` are files like one read before."""
 
     documents: dict[str, tuple[Reading, ...]]
     unread: tuple[Unread, ...]
+    copies: tuple[Path, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -58,6 +59,10 @@ class Corpus:
         for versions in self.documents.values():
             yield from differences(versions)
 
+    def findings(self) -> Counter[str]:
+        """How often each kind of thing was not understood."""
+        return sum((Counter(reading.findings) for reading in self._readings()), Counter())
+
     def _readings(self) -> Iterator[Reading]:
         return (reading for versions in self.documents.values() for reading in versions)
 
@@ -66,18 +71,23 @@ def read_corpus(paths: Sequence[Path], workers: int, on_progress: Callable[[str,
     """Read files with `workers` processes; `on_progress` is told each file read, how many were, and all."""
     documents: defaultdict[str, list[Reading]] = defaultdict(list)
     unread: list[Unread] = []
+    copies: list[Path] = []
     with ProcessPoolExecutor(workers, initializer=_leave_interrupts) as pool:
         outcomes = pool.map(_read, paths, chunksize=CHUNK)
         for done, (path, outcome) in enumerate(zip(paths, outcomes, strict=True), 1):
             on_progress(path.name, done, len(paths))
             if isinstance(outcome, str):
                 unread.append(Unread(path, outcome))
-            elif any(known.language == outcome.language for known in documents[outcome.symbol]):
-                unread.append(Unread(path, f"{outcome.symbol} was read in {outcome.language} before"))
-            else:
+                continue
+            known = next((one for one in documents[outcome.symbol] if one.language == outcome.language), None)
+            if known is None:
                 documents[outcome.symbol].append(outcome)
+            elif known.sha256 == outcome.sha256:
+                copies.append(path)
+            else:
+                unread.append(Unread(path, f"the same document in the same language as {known.file}"))
     ordered = {symbol: tuple(sorted(documents[symbol], key=_language)) for symbol in sorted(documents)}
-    return Corpus(ordered, tuple(unread))
+    return Corpus(ordered, tuple(unread), tuple(copies))
 
 
 def _language(reading: Reading) -> str:

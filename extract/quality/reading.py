@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,24 +67,34 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A language version of a document: its figures, its operative paragraphs and all others with faults, by id."""
+    """A language version of a document: its figures, its operative paragraphs and all others with faults, by id.
+
+    `findings` tells of each kind how many there are; `file` and `sha256` are the name and digest of what was read.
+    """
 
     symbol: str
     language: str
     figures: Figures
     passages: Mapping[str, Passage]
+    findings: Mapping[str, int]
+    file: str
+    sha256: str
 
 
 def summarize(extraction: Extraction, lexicon: Lexicon) -> Reading:
     """The figures of one extraction and what comparison with its other language versions needs."""
     examined = _Examined(extraction, lexicon)
     passages = tuple(map(examined.passage, examined.paragraphs))
-    metadata = extraction.document.metadata
+    metadata, source = extraction.document.metadata, extraction.document.text.source
+    findings = [*(finding.kind for finding in extraction.findings), *("unread" for _ in extraction.document.unread)]
     return Reading(
         metadata.symbol,
         metadata.language,
         examined.figures(passages),
         {passage.id: passage for passage in passages if passage.is_operative or passage.faults},
+        Counter(findings),
+        source.name,
+        source.sha256,
     )
 
 

@@ -8,7 +8,7 @@ import string
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.limits import MAX_LINES
@@ -63,22 +63,27 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A file's text with what its elements say; the footnotes are the last blocks."""
+    """A file's text with what its elements say; the footnotes are the last blocks.
+
+    `unclosed` names the elements whose ends the file lacks.
+    """
 
     text: Text
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     unknown: tuple[Unknown, ...]
     description: Description
+    unclosed: tuple[str, ...] = ()
 
 
 def read_akn(name: str, data: bytes) -> MarkedText:
     """The text of an AKN4UN file. Raises Refused for what extract.read.xml refuses and for other XML."""
     reader = _Reader()
-    value, encoding = parse_xml(data, reader)
+    parsed = parse_xml(data, reader)
     if not reader.blocks:
         raise Refused("XML without text")
-    return _joined(reader, Source(name, value, encoding, hashlib.sha256(data).hexdigest()))
+    source = Source(name, parsed.value, parsed.encoding, hashlib.sha256(data).hexdigest())
+    return replace(_joined(reader, source), unclosed=parsed.unclosed)
 
 
 @dataclass(slots=True)

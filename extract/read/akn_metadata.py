@@ -27,6 +27,7 @@ _COUNTED: tuple[Position, ...] = ("in-favour", "against", "abstaining")  # as in
 _OUTCOMES = {"adoptedWithoutVote": False, "adoptedRecordedVote": True}
 _TALLY = re.compile(r"(\d{1,3})-(\d{1,3})-(\d{1,3})")
 _SYMBOL = re.compile(SYMBOL)
+_IDENTIFIED = re.compile(r"/unga/[^/]+/((?:E?S-)?\d{1,3})-(\d{1,4})([A-Z](?:-[A-Z])?)?/?")  # …/2020-12-10/75-101A-B/
 _NO_DATE = "0001-01-01"
 _SAYING = frozenset({"docNumber", "docTitle", "docStatus", "session", "inline", "location", "organization"})
 _TELLING = frozenset({
@@ -103,14 +104,41 @@ class Description:
         names = (e.attributes.get("showAs", "") for e in self._all("TLCOrganization", eId=author or ""))
         return next((EN.document.bodies[name] for name in names if name in EN.document.bodies), None)
 
+    @property
+    def printed_symbol(self) -> str:
+        """The symbol on the cover page, without the asterisk of a reissue."""
+        return (self._words("docNumber", refersTo="#symbol") or "").rstrip(" *")
+
+    @property
+    def symbol(self) -> str:
+        """The document's symbol: as printed, unless the identifier of the work says otherwise, which decides then.
+
+        Raises Refused where the file names none.
+        """
+        identified, printed = self._identified, self.printed_symbol
+        if not (identified or printed):
+            raise Refused("no document of the United Nations: it has no symbol")
+        says_more = len(_dense(printed)) > len(_dense(identified)) and not self.is_misprinted
+        return printed if says_more else identified
+
+    @property
+    def is_misprinted(self) -> bool:
+        """Whether the printed symbol is not that of the work; it may say more, as A/RES/75/290 A does of 75-290."""
+        same = re.compile(rf"{re.escape(_dense(self._identified))}(?!\d)")
+        return self._identified != "" and same.match(_dense(self.printed_symbol)) is None
+
+    @property
+    def _identified(self) -> str:
+        """The symbol of the resolution of the General Assembly that the identifier of the work names, if any."""
+        found = _IDENTIFIED.search(self._value("FRBRuri", "value", "FRBRWork") or "")
+        return f"A/RES/{found[1]}/{found[2]} {found[3] or ''}".rstrip() if found else ""
+
     def metadata(self, state: Known) -> Metadata:
         """The whole description; `state` gives the id of the State that a name in English names.
 
         Raises Refused where the file names no symbol or no official language.
         """
-        symbol = next((e.words for e in self._all("docNumber", refersTo="#symbol") if e.words), None)
-        if symbol is None:
-            raise Refused("no document of the United Nations: it has no symbol")
+        symbol = self.symbol
         drafts = self._step_symbols("draftResolution")
         reports = self._step_symbols("recommendedForAdoption") or self._origin()
         status = self._words("docStatus")
@@ -231,3 +259,7 @@ class Description:
         )
         recorded = _OUTCOMES.get(outcome, bool(counts))
         return Vote("recorded-vote" if recorded else "without-vote", tuple(counts), ballots)
+
+
+def _dense(symbol: str) -> str:
+    return symbol.replace(" ", "")

@@ -19,12 +19,15 @@ from extract.records import Source, Text
 
 
 def lay_out(source: Source, is_performative: Callable[[str], bool] | None = None) -> Text:
-    """The text of a source. `is_performative` tells whether a block begins with a performative verb.
+    """The text of a source. `is_performative` tells of more blocks that they begin with a performative verb.
 
     Raises Refused where the source has too many lines.
     """
     words = layout_words(source.text).page
-    is_opening = is_performative or (lambda text: words.opening.match(text) is not None)
+
+    def is_opening(text: str) -> bool:
+        return words.opening.match(text) is not None or (is_performative is not None and is_performative(text))
+
     lines = read_lines(source)
     items = part_lines(lines, words, find_style(lines))
     style = find_style([item for item in items if isinstance(item, Line)])

@@ -29,6 +29,7 @@ _RAISED = re.compile(
     r"|(?P<digits>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|\$\s?\{?\}?\^\s?\{?\s?(?P<tex>\d{1,3}|\*{1,3}|\\ast)\s?\}?\s?\$"
 )
+_POWER = re.compile(r"(?:\d|(?<![A-Za-z])[A-Za-z]{1,2})$")  # what a raised number is the power of
 _LABEL = re.compile(r"[^\s,，、]+")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s|\*\*[^\s*][^*\n]{0,400}\*\*|<sup>", re.MULTILINE)
 _DRESS = re.compile(
@@ -109,9 +110,8 @@ def _undressed(chars: Mapped) -> Mapped:
 
 
 def _mark(raised: re.Match[str]) -> str:
-    """`[^n]` for each raised label; raised digits after a Latin letter or a digit (m², 10⁶) stay as they are."""
-    before = raised.string[raised.start() - 1 : raised.start()]
-    if not raised["tag"] and before.isascii() and before.isalnum():
+    """`[^n]` for each raised label; raised digits after a unit or a digit (m², 10⁶) stay as they are."""
+    if not raised["tag"] and _POWER.search(raised.string[max(0, raised.start() - 3) : raised.start()]):
         return raised[0]
     labels = raised["tag"] or raised["tex"] or raised["digits"].translate(_SUPERSCRIPT)
     return "".join(f"[^{label}]" for label in _LABEL.findall(labels.replace("\\ast", "*")))

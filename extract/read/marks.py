@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"(?<!\d,)(?<![\d\[^./])\d{1,3}(?![\d%])")
 _STARS = re.compile(r"(?<![*∗＊†‡])[*∗＊†‡]{1,4}(?![*∗＊†‡])")
 _LEADING_NUMBER = re.compile(r"\d{1,3}(?![\d.,/、．])")
 _TRAILING_NUMBER = re.compile(r"[^\d\s/.-]\s?(\d{1,3})$")
+_JOINED = re.compile(r"[a-z]{3}$")  # a number after it counts nothing: Action5 and
 _REACH = 16  # characters looked at before a number
 
 
@@ -117,10 +118,15 @@ def _candidates(block: Mapped, pages: Mapping[str, int], words: PageWords) -> It
             before = block.value[max(0, match.start() - _REACH) : match.start()]
             if pattern is _STARS:
                 yield _Candidate(match.start(), match[0], not before[-1].isspace())
-            elif not words.counts.match(block.value, match.end()) and not words.numbered.search(before):
+            elif not _counts(block.value, match.end(), before, words) and not words.numbered.search(before):
                 sure = words.marked.search(before) is not None
                 if sure or not before[-1].isascii():
                     yield _Candidate(match.start(), match[0], sure)
+
+
+def _counts(value: str, end: int, before: str, words: PageWords) -> bool:
+    """Whether a number that ends here counts what follows."""
+    return _JOINED.search(before) is None and words.counts.match(value, end) is not None
 
 
 def _marked(block: Mapped, found: Sequence[_Candidate]) -> Mapped:

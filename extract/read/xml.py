@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
 
@@ -25,6 +26,9 @@ _ENCODINGS = re.compile(
 _BEGINNING = re.compile(
     r"\s*(?:<\?xml\s|(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s(?!\s*html)|<(?:[\w.-]+:)?akomaNtoso[\s/>]))", re.DOTALL
 )
+_END = re.compile(r"</(?:[^<>/:\s]{1,100}:)?([^<>/:\s]{1,100})\s*>\s*")
+_ENDS = re.compile(f"(?:{_END.pattern})+")
+_MISMATCH = expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]
 _SAMPLE = 4096  # bytes that tell whether a file is XML
 _CHUNK = 1 << 16  # bytes
 
@@ -51,11 +55,24 @@ def is_xml(data: bytes) -> bool:
     return _BEGINNING.match(head) is not None
 
 
-def parse_xml(data: bytes, target: Target) -> tuple[str, str]:
-    """Gives the file's elements to `target`; its string value (all character data) and its encoding.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file is besides its elements. `value` is its string value, all character data in order.
+
+    `unclosed` names the elements whose end tags are missing among the last ones, the innermost first.
+    """
+
+    value: str
+    encoding: str
+    unclosed: tuple[str, ...] = ()
+
+
+def parse_xml(data: bytes, target: Target) -> Parsed:
+    """Gives the file's elements to `target`.
 
     Raises Refused, with the place in the file's characters, for what is not well-formed, has a document type, or is
-    larger than extract.limits allows.
+    larger than extract.limits allows. Only end tags may be missing where nothing but end tags follows, down to that of
+    the root: then no word can be lost or misplaced.
     """
     text, encoding = _decoded(data)
     bytes_ = text.encode()
@@ -66,10 +83,14 @@ def parse_xml(data: bytes, target: Target) -> tuple[str, str]:
         parser.close()
     except expat.ExpatError as error:
         at = len(bytes_[: parser.byte()].decode(errors="ignore"))
+        ends = _ENDS.fullmatch(text, text.rfind("<", 0, at + 1)) if error.code == _MISMATCH else None
+        unclosed = parser.finish(_END.findall(ends[0])) if ends else ()
+        if unclosed:
+            return Parsed(parser.value(), encoding, unclosed)
         reason = expat.ErrorString(error.code)
         where = f"line {error.lineno}, column {error.offset + 1}"
         raise Refused(f"not well-formed XML: {reason}, {where}", Span(at, min(at + 1, len(text)))) from error
-    return parser.value(), encoding
+    return Parsed(parser.value(), encoding)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -94,7 +115,8 @@ class _Parser:
     def __init__(self, target: Target) -> None:
         self._target = target
         self._pieces: list[str] = []
-        self._length = self._depth = self._elements = 0
+        self._open: list[str] = []
+        self._length = self._elements = 0
         self._expat = parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         parser.buffer_text = True
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -109,6 +131,22 @@ class _Parser:
     def close(self) -> None:
         self._expat.Parse(b"", True)
 
+    def finish(self, ends: Sequence[str]) -> tuple[str, ...]:
+        """Ends all elements, where the last end tags fit them but for some that are missing, which it names."""
+        unclosed, open_ = [], list(self._open)
+        for name in ends:
+            while open_ and open_[-1] != name:
+                unclosed.append(open_.pop())
+            if not open_:
+                return ()
+            open_.pop()
+        if open_:
+            return ()
+        self._expat.buffer_text = False  # gives what is kept back
+        while self._open:
+            self._target.end(self._open.pop())
+        return tuple(unclosed)
+
     def byte(self) -> int:
         return self._expat.ErrorByteIndex
 
@@ -119,19 +157,18 @@ class _Parser:
         raise Refused("not read: XML with a document type (DOCTYPE)")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._depth += 1
         self._elements += 1
-        if self._depth > MAX_DEPTH:
+        if len(self._open) >= MAX_DEPTH:
             raise Refused(f"too deep: at most {MAX_DEPTH} elements inside one another are read", self._here())
         if self._elements > MAX_ELEMENTS:
             raise Refused(f"too many elements: at most {MAX_ELEMENTS} are read", self._here())
         if any(len(value) > MAX_ATTRIBUTE for value in attributes.values()):
             raise Refused(f"an attribute is too long: at most {MAX_ATTRIBUTE} characters are read", self._here())
-        self._target.start(_local(name), attributes)
+        self._open.append(_local(name))
+        self._target.start(self._open[-1], attributes)
 
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        self._target.end(_local(name))
+    def _end(self, _: str) -> None:
+        self._target.end(self._open.pop())
 
     def _characters(self, text: str) -> None:
         self._target.characters(text, self._length)

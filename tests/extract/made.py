@@ -13,13 +13,14 @@ _MARK = re.compile(r"\[\^([^\]\s]{1,4})\]")
 _NO_NOTES: Mapping[str, str] = {}
 
 
-def document(
+def document(  # noqa: PLR0913 - each by its name
     paragraphs: Sequence[str],
     *,
     kind: ParagraphKind = "operative",
     item: bool = False,
     footnotes: Mapping[str, str] = _NO_NOTES,
     issuer: str | None = ASSEMBLY,
+    language: str = "zh",
 ) -> Document:
     """A resolution of paragraphs, one a line; where `item`, the last is one of a list that hangs on the one before."""
     value = "".join(f"{paragraph}\n" for paragraph in paragraphs)
@@ -35,7 +36,7 @@ def document(
             made.append(Paragraph(f"OP{i}", kind, span, str(i), None, marks))
     return Document(
         Text(value, array("L", range(len(value))), Source("made.txt", value, "utf-8", "0" * 64)),
-        Metadata("A/RES/1/1", "resolution", "zh", "", body=issuer),
+        Metadata("A/RES/1/1", "resolution", language, "", body=issuer),
         (Part("", None, issuer, None, (), tuple(made)),),
         tuple(Footnote(label, Span(0, 0), means) for label, means in footnotes.items()),
     )

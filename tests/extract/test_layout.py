@@ -128,6 +128,7 @@ UNDRESSED = {
     "escapes": ("# 题\n\n1\\. 请各国；", ["题", "1. 请各国；"]),
     "tags and pictures": ("# 题\n\n<b>重申</b>![](x.png)各国", ["题", "重申各国"]),
     "square metres": ("面积为 5 m² 的场地", ["面积为 5 m² 的场地"]),
+    "no power of a word": ("the Platform for Action¹ and 3 km² of it", ["the Platform for Action[^1] and 3 km² of it"]),
     "invisible characters": ("重\u200b申各\u00ad国", ["重申各国"]),
     "other blanks": ("重申\u00a01961\u3000年", ["重申 1961 年"]),
     "other line ends": ("大会，\r\n重申各国，\r又重申各国，", ["大会，", "重申各国，", "又重申各国，"]),

@@ -1,28 +1,24 @@
 """What is read of Assembly resolutions in Akoma Ntoso, against what careful readers found in both languages.
 
-Neither the gold nor the documents are part of the project: MANDATEGRAPH_SHARED names the folder that holds them.
+Neither the gold nor the documents are part of the project: tests/gold/README.md tells where they are looked for.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from mandategraph.cli import cli
+from tests import shared
 from tests.gold.score import TABLES, Tally, read_gold, read_tables, score
 
-SHARED = Path(os.environ.get("MANDATEGRAPH_SHARED", "shared"))
-GOLD = SHARED / "gold" / "assembly"
-SOURCES = SHARED / "corpus" / "gold-sources"
+GOLD = shared.FOLDER / "gold" / "assembly"
+SOURCES = shared.FOLDER / "corpus" / "gold-sources"
 FLOORS = {"act class": 0.98, "act verb": 0.97, "who": 0.93, "who does what": 0.90, "conditions": 0.90}
 
-pytestmark = pytest.mark.skipif(
-    not (GOLD.is_dir() and SOURCES.is_dir()), reason="MANDATEGRAPH_SHARED names no folder with the gold of the Assembly"
-)
+pytestmark = shared.needs(GOLD, SOURCES)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def test_the_table_has_a_column_for_each_language() -> None:
     assert first.count("1.0000 (4/4)") == 2
     assert any(line.startswith(WITH_ACT) for line in rest)
     assert not any("lead verbs" in line for line in rest)  # plain text marks none
-    assert result.stderr == "4 files read; 0 rejected\n"
+    assert result.stderr == "findings: unread 3\n4 files read; 0 rejected\n"
 
 
 def test_programs_are_told_each_figure_with_its_counts(unknown: Path) -> None:
@@ -72,8 +73,16 @@ def test_what_is_not_read_is_named_and_the_rest_measured(tmp_path: Path) -> None
     result = measured(tmp_path / "missing.txt", bad, SAMPLE)
     assert result.exit_code == 1
     assert "0.3333 (1/3)" in result.stdout
-    told = [line.split(": ")[:2] for line in result.stderr.splitlines() if ": " in line]
+    told = [line.split(": ")[:2] for line in result.stderr.splitlines() if line.startswith("rejected")]
     assert told == [["rejected", str(tmp_path / "missing.txt")], ["rejected", str(bad)]]
+
+
+def test_a_copy_is_named_and_counted_once(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    shutil.copy(SAMPLE, copy)
+    result = measured(SAMPLE, copy)
+    assert result.exit_code == 0
+    assert f"a copy of a file read before: {copy}\n1 file read; 0 rejected\n" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def test_as_many_processes_as_one_likes_read_the_same(tmp_path: Path) -> None:
     shutil.copy(SAMPLES[0], again)
     bad = tmp_path / "bad.txt"
     bad.write_bytes(bytes(range(256)))
-    paths = [*SAMPLES, bad, again, tmp_path / "missing.txt"]
+    other_version = tmp_path / "other.txt"
+    other_version.write_text(SAMPLES[0].read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    paths = [*SAMPLES, again, bad, other_version, tmp_path / "missing.txt"]
     told: list[tuple[str, int, int]] = []
     one, other = (read_corpus(paths, n, lambda *step: told.append(step)) for n in (1, 3))
     assert one == other
@@ -37,7 +39,8 @@ def test_as_many_processes_as_one_likes_read_the_same(tmp_path: Path) -> None:
     assert list(one.documents) == ["A/69/87", "A/RES/63/197", "A/RES/67/193", "A/RES/78/284"]
     assert one.languages == ("zh",)
     assert [unread.path for unread in one.unread] == paths[-3:]
-    assert one.unread[1] == Unread(again, "A/69/87 was read in zh before")
+    assert one.unread[1] == Unread(other_version, f"the same document in the same language as {SAMPLES[0].name}")
+    assert one.copies == (again,)
     assert one.figures() == summed(document[0].figures for document in one.documents.values())
 
 

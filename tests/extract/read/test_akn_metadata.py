@@ -9,6 +9,7 @@ import pytest
 
 from extract.languages.en_lists import listed_names, name_key
 from extract.lexicon import Lexicon
+from extract.marked import structure_marked
 from extract.pipeline import states_of
 from extract.read.akn import read_akn
 from extract.records import AgendaItem, Ballot, Keyword, Metadata, Refused, Sponsor, Vote
@@ -138,8 +139,38 @@ def test_another_language_is_refused(code: str, lexicon: Lexicon) -> None:
         _metadata(statement("", language=code), lexicon)
 
 
+WORK = "2022-12-15/77-1/"
+SYMBOLS = [
+    # printed, identified, symbol, finding
+    ("A/RES/77/1", WORK, "A/RES/77/1", None),
+    ("A/RES/77/1*", WORK, "A/RES/77/1", None),
+    ("A/RES/77/2", WORK, "A/RES/77/1", "symbol-conflict"),
+    ("A/RES/77/10", WORK, "A/RES/77/1", "symbol-conflict"),
+    ("A/RES/77/1 A", WORK, "A/RES/77/1 A", None),
+    ("A/RES/77/1", "2022-12-15/77-1B/", "A/RES/77/1 B", "symbol-conflict"),
+    ("A/RES/77/1B", "2022-12-15/77-1B/", "A/RES/77/1 B", None),
+    ("A/RES/77/1 A-C", "2022-12-15/77-1A-C/", "A/RES/77/1 A-C", None),
+    ("A/RES/S-32/1", "2021-06-02/S-32-1/", "A/RES/S-32/1", None),
+    ("A/RES/ES-11/5", "2023-02-23/ES-11-6/", "A/RES/ES-11/6", "symbol-conflict"),
+    ("", WORK, "A/RES/77/1", "symbol-missing"),
+    ("A/RES/1514(XV)", "1960-12-14/1514-XV/", "A/RES/1514(XV)", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "work", "symbol", "finding"), SYMBOLS)
+def test_where_symbols_conflict_that_of_the_work_holds_and_it_is_told(
+    printed: str, work: str, symbol: str, finding: str | None, lexicon: Lexicon
+) -> None:
+    text = statement("<p>Decides it.</p>").decode().replace(">A/RES/77/1<", f">{printed}<").replace(WORK, work)
+    document = structure_marked(read_akn("made.xml", text.encode()), None, lambda _: None, states_of(lexicon))
+    assert document.metadata.symbol == symbol
+    assert [found.kind for found in document.findings] == [finding] * (finding is not None)
+    if finding == "symbol-conflict":
+        assert document.text.words(document.findings[0].span) == printed
+
+
 def test_a_document_without_a_symbol_is_refused(lexicon: Lexicon) -> None:
-    data = statement("").replace(b'refersTo="#symbol"', b"")
+    data = statement("").replace(b'refersTo="#symbol"', b"").replace(b"/unga/", b"/none/")
     with pytest.raises(Refused, match="no symbol"):
         _metadata(data, lexicon)
 

@@ -87,6 +87,36 @@ def test_a_place_counts_characters() -> None:
     assert text[refused.value.span.start :].startswith("q>")
 
 
+WITHOUT_ENDS = {
+    "<p><i>大会": ("i", "p"),
+    "<p><i>大会</p> ": ("i",),
+    "<p><x:i xmlns:x='y'><b>大会</b></p>": ("i",),
+}
+
+
+@pytest.mark.parametrize(("inner", "unclosed"), WITHOUT_ENDS.items())
+def test_among_the_last_end_tags_some_may_be_missing(inner: str, unclosed: tuple[str, ...]) -> None:
+    target = _Words()
+    parsed = parse_xml(_file(inner), target)
+    assert parsed.value.strip() == "大会"
+    assert parsed.unclosed == unclosed
+    assert not target.open
+    assert "".join(words for _, words, _ in target.words) == parsed.value
+
+
+@pytest.mark.parametrize(
+    "inner", ["<p><i>大</p>会", "<p><i>大会</p><p/>", "大会</p>", "<p>大会</i></p>", "<p>大会</p><!--"]
+)
+def test_elsewhere_none_may_be_missing(inner: str) -> None:
+    with pytest.raises(Refused, match="not well-formed"):
+        parse_xml(_file(inner), _Words())
+
+
+def test_a_file_cut_among_its_last_end_tags_is_refused() -> None:
+    with pytest.raises(Refused, match="not well-formed"):
+        parse_xml(_file("<p>大会</p>").removesuffix(b"</akomaNtoso>"), _Words())
+
+
 class _Words:
     """Takes the words of a file, with the names of the elements around them."""
 
@@ -112,9 +142,9 @@ def test_a_declared_encoding_is_read(declared: str, codec: str) -> None:
     data = f'<?xml version="1.0" encoding="{declared}"?>{ROOT.format("<p>大會</p>!")}'.encode(codec)
     target = _Words()
     assert is_xml(data)
-    value, encoding = parse_xml(data, target)
-    assert value == "大會!"
-    assert codecs.lookup(encoding).name == codecs.lookup(codec).name
+    parsed = parse_xml(data, target)
+    assert parsed.value == "大會!"
+    assert codecs.lookup(parsed.encoding).name == codecs.lookup(codec).name
     assert target.words == [("p", "大會", 0), ("akomaNtoso", "!", 2)]
 
 
