@@ -166,8 +166,6 @@ class CitationReader:
 
     def _is_title(self, found: Found) -> bool:
         """Whether words are a title by themselves, and not a short name that may stand for much else."""
-        if self.agents.grammar.citation.titles_are_marked:
-            return not found.candidates or len(self._title(found.span)) < len(found.span)
         return not self._title(found.span)[0].islower()
 
     def _meant_again(self, found: Found) -> Found | None:

@@ -15,6 +15,8 @@ from extract.records import AgentMention, ConditionMention, Mandate, Span
 from extract.roles import read_roles
 from extract.stated import Stated
 
+OF_PRIORITIES = ("determine", "identify")  # verbs above a list of what is to be done
+
 
 @dataclass(frozen=True, slots=True)
 class Duties:
@@ -53,7 +55,10 @@ class Duties:
             return tuple(Binding(m.mode, m.actors, what_is_done(self.agents, act.content)) for m in chapeau)
         value, patterns = self.agents.value, self.agents.grammar.mandate
         states_duty = patterns.obligation.search(value, act.content.start, act.content.end)
-        begins_action = chapeau and self.agents.grammar.agent.action.match(value, act.content.start, act.content.end)
+        lists_deeds = bool(chapeau) or act.concept.id in OF_PRIORITIES
+        begins_action = lists_deeds and self.agents.grammar.agent.action.match(
+            value, act.content.start, act.content.end
+        )
         return (Binding("need", (), what_is_done(self.agents, act.content)),) if states_duty or begins_action else ()
 
     @property
