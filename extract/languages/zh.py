@@ -217,7 +217,7 @@ ASIDE = rf"(?:{MARK}|\s*[（(][^（）()。；]{{1,60}}[）)]|之间|各自|自�
 UN_NOUN = r"(?:机构|机关|组织|实体|基金(?!会)|方案|部门|机制|程序|进程|安排|规划署|办事处|委员会|伙伴|工作队)"
 LEVELS = r"(?:(?:地方|国家|区域|次区域|国际|全球)(?:、|和|及)?){1,6}(?:各级|两级|一级)的?"
 FIRSTS = (
-    r"(?:(?<!的)国家(?=、(?:国际|区域|次区域|分区域|全球|多边))|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|"
+    r"(?:(?:(?<!的)|(?<=其他的))国家(?=、(?:国际|区域|次区域|分区域|全球|多边))|国际|全球|区域|次区域|分区域|区域间|政府间|非政府|"
     r"多边|双边|民间社会|金融|人道主义|发展)"
 )
 
@@ -348,7 +348,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             doing=re.compile(_any(word for word in lexicon.words("predicate", CODE) if len(word) > 1)),
             attributive=re.compile(ATTRIBUTIVE),
             tail=re.compile(
-                rf"(?<=[织构关体案金制排])(?:(?:、|和|或|及|以及)(?:相关|有关|各)*{UN_NOUN})+(?={action}|{COORDINATOR}|{MARK}|$)"
+                rf"(?<=[织构关体案金制排])(?:(?:、|和|或|及|以及)(?:相关|有关|各)*{UN_NOUN})+(?={action}|组织的|{COORDINATOR}|{MARK}|$)"
             ),
         ),
         qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
@@ -487,7 +487,7 @@ def _roles() -> tuple[Cue, ...]:
         _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
         _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
         _cue("beneficiary", r"针对(?!性)", r""),
-        _cue("beneficiary", r"与", rf"[，,]?{near}分享"),
+        _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
         _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
         _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
         _cue(
