@@ -287,7 +287,10 @@ def _verb(label: str, degree: str) -> str:
 def _bare_form(said: str, degree: str) -> str:
     """A verb's words in small letters without those of degree."""
     aside = rf",?\s+(?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)})\b,?(?=\s)"
-    return " ".join(re.sub(aside, "", f" {said.lower()}").split())
+    words, left = "", f" {said.lower()}"
+    while left != words:  # what is left out may have parted words that are left out together
+        words, left = left, re.sub(aside, "", left)
+    return " ".join(words.split())
 
 
 def _participle(label: str) -> str:

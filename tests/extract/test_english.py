@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from extract.acts import begins_act
+from extract.acts import begins_act, read_acts
 from extract.language import Grammar
 from extract.lexicon import Lexicon
+from extract.records import Span
 from tests.extract.casebook import Case, cases, check
 
 
@@ -32,3 +35,25 @@ def test_these_begin_an_act(words: str, english: Grammar) -> None:
 )
 def test_these_do_not(words: str, english: Grammar) -> None:
     assert not begins_act(words, english.act)
+
+
+FINITE = re.compile(r"[a-z]+s .")  # a verb in the third person and more words
+ASIDES = ("", " further", ", in this regard,", ", in particular,", " its deep", " once again the full")
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_asides_within_a_verb_leave_it_the_same(aside: str, english: Grammar, lexicon: Lexicon) -> None:
+    """Every listed verb of several words, with words between its first and the rest."""
+    labels = [
+        (label, concept.id)
+        for concept in lexicon.scheme("actVerbs").values()
+        for label in concept.labels.get("en", ())
+        if FINITE.match(label)
+    ]
+    assert len(labels) > 50
+    for label, concept in labels:
+        first, rest = label.split(" ", 1)
+        text = f"{first.capitalize()}{aside} {rest} the matter;"
+        found = read_acts(text, Span(0, len(text)), english.act, lambda _: False)
+        assert not aside or not found or found[0].verb.start == 0, text
+        assert aside or [act.concept.id for act in found] == [concept], text
