@@ -35,6 +35,7 @@ class Chapeau:
 
 GRAMMARS = {zh.CODE: zh.grammar, en.CODE: en.grammar}
 OPERATIVE = ("operative", "operative-sub")
+LANGUAGE_NOT_READ = "language-not-read"  # a finding: an operative paragraph in a language that has no grammar yet
 
 
 def read(path: Path, lexicon: Lexicon) -> Extraction:
@@ -53,7 +54,7 @@ def read(path: Path, lexicon: Lexicon) -> Extraction:
 def _without_acts(document: Document) -> Extraction:
     """A document whose paragraphs its markup tells, in a language whose acts are not read yet."""
     operative = (p for part in document.parts for p in part.paragraphs if p.kind in OPERATIVE)
-    unread = (Finding("language-not-read", paragraph.id, paragraph.span) for paragraph in operative)
+    unread = (Finding(LANGUAGE_NOT_READ, paragraph.id, paragraph.span) for paragraph in operative)
     return Extraction(document, (), (), (*document.findings, *unread))
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from extract.agents import UNLISTED
 from extract.lexicon import Lexicon
-from extract.pipeline import OPERATIVE
+from extract.pipeline import LANGUAGE_NOT_READ, OPERATIVE
 from extract.quality.links import comparable, is_resolution, linked_symbol, without_part
 from extract.quality.shares import Figures, Share
 from extract.records import Extraction, Mandate, Paragraph, Span
@@ -80,17 +80,23 @@ class Reading:
     file: str
     sha256: str
 
+    @property
+    def is_read(self) -> bool:
+        """Whether more than the structure is read in its language, so that there is anything to measure."""
+        return LANGUAGE_NOT_READ not in self.findings
+
 
 def summarize(extraction: Extraction, lexicon: Lexicon) -> Reading:
     """The figures of one extraction and what comparison with its other language versions needs."""
     examined = _Examined(extraction, lexicon)
-    passages = tuple(map(examined.passage, examined.paragraphs))
+    is_read = all(finding.kind != LANGUAGE_NOT_READ for finding in extraction.findings)
+    passages = tuple(map(examined.passage if is_read else examined.unread, examined.paragraphs))
     metadata, source = extraction.document.metadata, extraction.document.text.source
     findings = [*(finding.kind for finding in extraction.findings), *("unread" for _ in extraction.document.unread)]
     return Reading(
         metadata.symbol,
         metadata.language,
-        examined.figures(passages),
+        examined.figures(passages) if is_read else {},
         {passage.id: passage for passage in passages if passage.is_operative or passage.faults},
         Counter(findings),
         source.name,
@@ -122,10 +128,14 @@ class _Examined:
         return Passage(
             paragraph.id,
             paragraph.kind in OPERATIVE,
-            " ".join(self._words(paragraph.span)[:SHOWN].split()),
+            self._beginning(paragraph),
             tuple(Deed(a.act_class, self._words(a.verb), _bound(a.mandates)) for a in self._acts.get(paragraph.id, ())),
             tuple(self._faults(paragraph)),
         )
+
+    def unread(self, paragraph: Paragraph) -> Passage:
+        """One paragraph in a language that is not read, of which nothing is missed."""
+        return Passage(paragraph.id, paragraph.kind in OPERATIVE, self._beginning(paragraph))
 
     def figures(self, passages: Sequence[Passage]) -> Figures:
         """The figures of FIGURES; where the source marks nothing, those of its markup count nothing."""
@@ -146,6 +156,9 @@ class _Examined:
             ACTORS: _listed(actors),
             INSTRUMENTS: _listed(instruments),
         }
+
+    def _beginning(self, paragraph: Paragraph) -> str:
+        return " ".join(self._words(paragraph.span)[:SHOWN].split())
 
     def _with_act(self, kind: str) -> Share:
         return Share.of(p.id in self._acts for p in self.paragraphs if p.kind == kind and p.number)

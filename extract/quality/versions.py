@@ -52,9 +52,11 @@ def _without_names(bound: Bound) -> Bound:
 
 
 def agreement(one: Reading, other: Reading) -> Figures:
-    """The shares of paragraphs that both have, and, of these, of those that were read alike."""
+    """The shares of paragraphs that both have, and, of these, of those that were read alike, if both were read."""
     ours, theirs = _operative(one), _operative(other)
     shared = [(passage, theirs[id_]) for id_, passage in ours.items() if id_ in theirs]
+    if not (one.is_read and other.is_read):
+        return {SHARED: Share(len(shared), len(ours | theirs))}
 
     def alike(meaning: Meaning) -> Share:
         return Share.of(meaning(mine) == meaning(its) for mine, its in shared)
@@ -74,7 +76,8 @@ def differences(versions: Sequence[Reading]) -> Iterator[Difference]:
         passages = {r.language: r.passages[id_] for r in versions if id_ in r.passages}
         operative = {r.language: r.passages[id_] for r in versions if id_ in _operative(r)}
         absent = [r.language for r in versions if r.language not in operative] if operative else []
-        told = [*_faults(passages), *_unlike(operative, absent)]
+        read = {r.language: operative[r.language] for r in versions if r.is_read and r.language in operative}
+        told = [*_faults(passages), *_unlike(read, absent)]
         yield from (Difference(versions[0].symbol, id_, what, passages) for what in told)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.lexicon import Lexicon
@@ -9,6 +11,7 @@ from extract.quality import versions
 from extract.quality.reading import Reading, summarize
 from extract.quality.shares import Share
 from extract.quality.versions import agreement, differences
+from extract.records import Finding
 from tests.extract.quality.made import Made, MadeAct, extraction
 
 URGES: MadeAct = ("directive", "Urges", (("directive", ("states", "who")),))
@@ -47,6 +50,15 @@ def test_paragraphs_agree(lexicon: Lexicon, one: list[MadeAct], other: list[Made
 def test_paragraphs_of_one_language_are_not_compared(lexicon: Lexicon) -> None:
     one, other = summary(lexicon, "en", URGES), summary(lexicon, "zh", URGES, id_="OP2")
     assert set(agreement(one, other).values()) == {Share(0, 2), Share(0, 0)}
+
+
+def test_a_language_that_is_not_read_is_compared_by_its_paragraphs_alone(lexicon: Lexicon) -> None:
+    made = extraction(Made("Exhorte", links={"Exhorte": "https://undocs.org/A/RES/2/2"}), language="fr")
+    unread = (Finding("language-not-read", "OP1", made.document.parts[0].paragraphs[0].span),)
+    french = summarize(replace(made, findings=unread), lexicon)
+    assert french.figures == {}
+    assert agreement(summary(lexicon, "en", URGES), french) == {versions.SHARED: Share(1, 1)}
+    assert list(differences([summary(lexicon, "en", URGES), french])) == []
 
 
 def test_differences_are_told_with_both_texts(lexicon: Lexicon) -> None:
