@@ -141,6 +141,7 @@ class MandatePatterns:
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
     necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
     duty_of: re.Pattern[str]  # 对…负有责任 around the action, which is its group
+    require: re.Pattern[str]  # a modal whose subject is not bound: a task requires action
     needed: re.Pattern[str]  # a modal after which those needed may be named: 需要各国提供
     future: re.Pattern[str]  # 将, 应: after the actor of a decision
     by: re.Pattern[str]  # 由 before the actor of a decision, and searched in an action that names who is to act

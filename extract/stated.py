@@ -12,6 +12,8 @@ from extract.agent_lists import agent_list
 from extract.agents import UNLISTED, Agents
 from extract.records import AgentMention, Span
 
+RENEWAL = "reaffirm"  # who says again what is promised, and not by whom, has promised it
+
 
 class Stated:
     """Reads one act. `pronouns` say whom pronouns stand for, `issuer` is who speaks."""
@@ -25,6 +27,7 @@ class Stated:
         aside = self._patterns.parenthesis.match(self._value, act.content.start, act.content.end)
         self._content = after_blanks(agents, Span(aside.end() if aside else act.content.start, act.content.end))
         self._expressive = act.act_class == "expressive"
+        self._renews = act.concept.id == RENEWAL
         self._pronouns = pronouns
         self._issuer = issuer
 
@@ -50,6 +53,8 @@ class Stated:
         if match["to"]:
             return Binding("need", (), Span(match.end(), self._content.end))
         needed = addressed(self._agents, Span(match.end(), self._content.end), self._pronouns)
+        if match["duty"] and not (needed.actors and needed.action):
+            return None
         return replace(needed, mode="need") if needed.action else Binding("need", (), self._rest(match.end()))
 
     def _named_commitment(self) -> Binding | None:
@@ -57,7 +62,7 @@ class Stated:
         if match is None:
             return None
         if not match["of"]:
-            actors = self._issuer if match["own"] else ()
+            actors = self._issuer if match["own"] or self._renews else ()
             return None if self._expressive else Binding("commitment", actors, self._rest(match.end()))
         for to in self._patterns.promised.finditer(self._value, match.end(), self._content.end):
             named = agent_list(self._agents, match.end(), to.start("to"), self._pronouns)
@@ -111,7 +116,7 @@ class Stated:
         for match in self._patterns.need.finditer(self._value, start, self._content.end):
             for joint in self._patterns.clause_end.finditer(self._value, start, match.start()):
                 start = joint.end()
-            if self._patterns.embedded.search(self._value, start, match.start()):
+            if self._is_embedded(start, match.start()):
                 continue
             binding = self._needed(start, match)
             if binding is not None:
@@ -121,10 +126,17 @@ class Stated:
                 return None
         return None
 
+    def _is_embedded(self, start: int, end: int) -> bool:
+        """Whether what follows `end` is said by somebody else, or of something else, than the act."""
+        told = self._patterns.embedded.finditer(self._value, start, end)
+        return any(not match.groupdict().get("basis") for match in told)
+
     def _needed(self, start: int, modal: re.Match[str]) -> Binding | None:
         """The duty that a modal lays, if it is the act's own: its subject is named, understood or a topic."""
         before = Span(start, modal.start())
         action = self._action(modal)
+        if self._patterns.require.fullmatch(modal["modal"]):
+            return self._required(action)
         if self._patterns.passive.match(self._value, action.start, action.end):
             return Binding("need", (), Span(before.start, action.end))
         clause = self._last_clause(before)
@@ -136,6 +148,13 @@ class Stated:
             or self._in_circumstance(before, clause, action)
             or self._of_topic(before, clause, modal, action)
         )
+
+    def _required(self, action: Span) -> Binding | None:
+        """A task requires a response, requires States to respond: only those after the verb are bound."""
+        bound = addressed(self._agents, action, self._pronouns)
+        if bound.actors and bound.action:
+            return replace(bound, mode="need")
+        return None if self._expressive else Binding("need", (), action)
 
     def _action(self, modal: re.Match[str]) -> Span:
         start = modal.start("negation") if modal["negation"] else modal.end()

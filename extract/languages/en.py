@@ -121,14 +121,15 @@ CIRCUMSTANCE = (
     r"urgently|immediately|promptly|periodically|regularly|actively|fully|annually|to the extent)"
 )
 MODAL = (
-    r"(?:must|shall|should|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
+    r"(?:must|shall|should|ought to|requires?\b(?= )|(?<!the )(?<!ing )(?<!urgent )(?<!crucial )needs? to|"
+    r"ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
     r"required|obligated) to|may not(?= be\b)|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
     r"urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|"
-    r"the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?=to\b|under)(?:to)?)"
+    r"the|a) (?:[\w-]+ ){0,2}(?:obligation|duty|responsibility) (?:to\b|(?=under)|for(?= [a-z]+ing\b)))"
 )
 FINITE = (
     r"(?:must|shall|should|will|would|may|can|could|ought|needs?|ha(?:s|ve)|is|are|was|were|"
-    r"remains?|continues?|commits?|committed|undertakes?|undertook|agree[sd]?|pledge[sd]?|play[s]?)"
+    r"remains?|continues?|commits?|committed|undertakes?|undertook|agree[sd]?|pledge[sd]?|play[s]?|requires?)"
 )
 
 POSTMODIFIERS = (
@@ -401,6 +402,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         clause_opener=re.compile(
             r"\s*(?:(?:and|but) )?(?:also |once (?:again|more) )?(?:(?:the|its) (?:[\w-]+ ){0,2}(?:conviction|"
             r"belief|view|understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
+            r"(?:in (?:“[^”]{1,80}”|the [A-Z][^,;]{1,80}), (?=(?:all |the )?[A-Z]))?"
         ),
         subject_end=re.compile(rf"\s(?={FINITE}\b)"),
         embedded=re.compile(
@@ -417,7 +419,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?P<duty>obligations?|dut(?:y|ies)|responsibilit(?:y|ies)(?! to\b)))|"
             r"that it is (?:[a-z]+ly |also )?(?:necessary|essential|imperative|indispensable|incumbent)(?= (?:to|for|"
             r"that|upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
-            r"(?=that )|(?(duty)(?:of|incumbent upon) |(?:for |upon |on |of (?=[a-z]))))"
+            r"(?=that )|(?(duty)(?:of|incumbent upon|on the part of) |(?:for |upon |on |of (?=[a-z]))))"
         ),
         need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
@@ -430,10 +432,11 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
-        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?P<to>,? to )(?=[a-z])"),
+        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?<!belonging)(?P<to>,? to )(?=[a-z])"),
         promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
         duty_of=NEVER,
+        require=re.compile("requires?"),
         needed=NEVER,
         necessity_of=NEVER,
         future=re.compile(
@@ -447,7 +450,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         circumstance_end=NEVER,
         connective=re.compile(r"\s*(?:and|but|while|therefore|thus)?\s*(?:also|therefore)?\s*$"),
         adverb=re.compile(r"[,\s]*(?:also|therefore|further|all|both|each|jointly|collectively|,|\s)*"),
-        obligation=re.compile(r"\b(?:must|should|shall|needs? to)\b"),
+        obligation=re.compile(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
         firm=re.compile(r"(?:must|should|shall|needs?|ha|is|are|remain)"),
         unconditioned=re.compile(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
         others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
