@@ -360,7 +360,10 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             **dict.fromkeys(("it", "he", "him", "she", "her"), False),
             **dict.fromkeys(("its", "their")),
         },
-        apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
+        apposition=re.compile(
+            r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as |"
+            r"the (?=(?:administering|occupying|host|depositary) ))[^,;]{1,120}(?=,)"
+        ),
         aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b| \d{{4}}[–-]\d{{4}}\b"),
         action=NEVER,
         elliptic=re.compile(
