@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.language import Grammar
@@ -94,12 +94,17 @@ def find_agents(value: str, grammar: Grammar, concepts: Mapping[str, Concept], s
 
 class _Called:
     """Whom short names stand for, as a text goes on. Whoever names a post names its body too: the Executive Director
-    of an office is followed by "the Office"."""
+    of an office is followed by "the Office". Whoever names a body names those in it who are called after its short
+    name: the Chair of the Special Committee."""
 
     def __init__(self, concepts: Mapping[str, Concept], language: str) -> None:
         self._concepts = concepts
         self._language = language
         self._last: dict[str, str] = {}
+        self._posts: dict[str, list[Concept]] = {}
+        for concept in concepts.values():
+            if body := concept.value("postIn"):
+                self._posts.setdefault(body, []).append(concept)
 
     def meant(self, hit: Hit, words: str, speaker: str | None) -> str | None:
         """The agent that words name at this place of the text."""
@@ -116,7 +121,13 @@ class _Called:
             return
         body = self._concepts.get(concept.value("postIn") or "")
         for named in (body, concept) if body else (concept,):
-            self._last.update((word, named.id) for word in named.short.get(self._language, ()))
+            self._last.update((word, named.id) for word in self._short(named))
+        for post in self._posts.get(agent, ()):
+            called = (word for word in self._short(post) if any(own in word for own in self._short(concept)))
+            self._last.update((word, post.id) for word in called)
+
+    def _short(self, concept: Concept) -> Iterable[str]:
+        return concept.short.get(self._language, ())
 
 
 def named_by(words: str, grammar: Grammar) -> str | None:

@@ -107,6 +107,11 @@ class AgentList(ABC):
                 return (agent,), match.end()
         return None
 
+    @staticmethod
+    def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:
+        """The head that reaches furthest, of two alike the first."""
+        return max((head for head in heads if head), key=lambda head: head[1], default=None)
+
     def _acts_next(self, place: int) -> bool:
         return place >= self._limit or self._patterns.action.match(self._value, place, self._limit) is not None
 

@@ -33,7 +33,7 @@ class PostmodifiedList(AgentList):
 
     def _those(self, start: int) -> Name | None:
         """Some of those just named: all States, in particular those with major space capabilities."""
-        match = self._phrase.those.match(self._value, start, self._limit)
+        match = None if self._listed(start) else self._phrase.those.match(self._value, start, self._limit)
         known = self._last.agents if self._last else self._many
         return self._modified(start, known, match.end()) if match and known else None
 
@@ -55,10 +55,6 @@ class PostmodifiedList(AgentList):
             if head is not None:
                 return head
         return None
-
-    @staticmethod
-    def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:
-        return max((head for head in heads if head), key=lambda head: head[1], default=None)
 
     def _listed(self, place: int) -> tuple[tuple[str, ...], int] | None:
         mention = self._agents.at(place)
@@ -139,7 +135,7 @@ class PostmodifiedList(AgentList):
         limit = self._stop(modifier.end(), LONGEST_CLAUSE)
         circumstance = self._phrase.circumstance.search(self._value, head, limit)
         limit = circumstance.start() if circumstance else limit
-        for joint in self._patterns.coordinator.finditer(self._value, modifier.end(), limit):
+        for joint in self._patterns.coordinator.finditer(self._value, head, limit):
             if self._head(joint.end()) is not None:
                 return joint.start()
         return limit

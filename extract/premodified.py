@@ -44,7 +44,7 @@ class PremodifiedList(AgentList):
     def _known(self, start: int) -> Name | None:
         """A listed name, after qualifiers that belong to its mention."""
         for place in self._after_qualifiers(start):
-            head = self._worded(place) or self._elliptic(place) or self._listed(place)
+            head = self._worded(place) or self._longest(self._listed(place), self._elliptic(place))
             if head is not None:
                 agents, end = head
                 return self._continued(start, end) or self._closed(
@@ -125,7 +125,8 @@ class PremodifiedList(AgentList):
                 name = Name((*self._included(opener, clause_end), *agents), Span(start, noun.head.end), noun.end)
                 if self._is_whole(opener, ending, noun) or (strong and self._joint(noun.end) is not None):
                     return name
-                governed = name if governed is None or self._acts_next(noun.end) else governed
+                acts = noun.end < self._limit and self._acts_next(noun.end)
+                governed = name if governed is None or acts else governed
             ending = self._value.find(self._phrase.link, clause_end, limit)
         return governed if strong else None
 

@@ -353,7 +353,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         coordinator=re.compile(coordinator),
         singled_out=re.compile(
             r",? (?:in particular|especially|particularly|notably|including|inter alia|such as|primarily|namely)"
-            r"(?: but not limited to)?,? (?!in\b|by\b|through\b|for\b|on\b|at\b|to\b|with\b|(?!develop)\w+ing\b)"
+            r"(?: but not limited to)?,? (?!in\b|by\b|through\b|for\b|on\b|at\b|to\b|with\b|"
+            r"(?!develop|spacefar|neighbour|participat|contribut|administer)\w+ing\b)"
         ),
         first_person="we",
         demonstrative=re.compile(r"(?:these|those|such|the said) "),
@@ -364,11 +365,14 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             **dict.fromkeys(("it", "he", "him", "she", "her"), False),
             **dict.fromkeys(("its", "their")),
         },
-        apposition=re.compile(r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as )[^,;]{1,120}(?=,)"),
+        apposition=re.compile(
+            r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as |"
+            r"the (?=(?:administering|occupying|host|depositary) ))[^,;]{1,120}(?=,)"
+        ),
         aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b| \d{{4}}[–-]\d{{4}}\b"),
         action=NEVER,
         elliptic=re.compile(
-            rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+) "
+            rf"(?P<firsts>{FIRSTS}(?:(?:, |,? and |,? or |/)(?:other |relevant )*{FIRSTS})+)(?:,? and other)? "
             r"(?P<noun>(?:[a-z]+ ){0,2}?(?:organizations?|institutions?|"
             r"bodies|banks?|agencies|partners|donors?|creditors|"
             r"actors|stakeholders|experts|networks|countries|States|"
@@ -440,7 +444,8 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         needed=NEVER,
         necessity_of=NEVER,
         future=re.compile(
-            r"(?:\s*,[^,;]{1,120},)?\s+(?:also )?(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
+            r"(?:\s*,[^,;]{1,120}(?:,[^,;]{1,200})?,)?\s+(?:also )?"
+            r"(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
         ),
         by=re.compile(
             r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "
