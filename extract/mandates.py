@@ -55,11 +55,11 @@ class Duties:
             return tuple(Binding(m.mode, m.actors, what_is_done(self.agents, act.content)) for m in chapeau)
         value, patterns = self.agents.value, self.agents.grammar.mandate
         states_duty = patterns.obligation.search(value, act.content.start, act.content.end)
-        lists_deeds = bool(chapeau) or act.concept.id in OF_PRIORITIES
-        begins_action = lists_deeds and self.agents.grammar.agent.action.match(
+        lists_deeds = act.concept.id in OF_PRIORITIES and self.agents.grammar.agent.action.match(
             value, act.content.start, act.content.end
         )
-        return (Binding("need", (), what_is_done(self.agents, act.content)),) if states_duty or begins_action else ()
+        is_needed = states_duty or lists_deeds or any(mandate.mode == "need" for mandate in chapeau)
+        return (Binding("need", (), what_is_done(self.agents, act.content)),) if is_needed else ()
 
     @property
     def first_person(self) -> dict[str, str]:

@@ -121,7 +121,7 @@ CIRCUMSTANCE = (
     r"urgently|immediately|promptly|periodically|regularly|actively|fully|annually|to the extent)"
 )
 MODAL = (
-    r"(?:must|shall|should|ought to|requires?\b(?= )|(?<!the )(?<!ing )(?<!urgent )(?<!crucial )needs? to|"
+    r"(?:must|shall|should|ought to|requires?\b(?=,? )|(?<!the )(?<!ing )(?<!urgent )(?<!crucial )needs? to|"
     r"ha(?:s|ve) to|(?:is|are) (?:obliged|bound|"
     r"required|obligated) to|may not(?= be\b)|(?:is|are) to(?= be\b)|(?:is|are|remains?) (?:also |still |"
     r"urgently |therefore ){0,2}(?:needed|required|necessary)\b(?! by\b)|ha(?:s|ve) (?:an?|"
