@@ -367,7 +367,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         },
         apposition=re.compile(
             r", (?:as (?!well\b)|in (?:its|his|her|their) capacit(?:y|ies) as |"
-            r"the (?=(?:administering|occupying|host|depositary) ))[^,;]{1,120}(?=,)"
+            r"the (?=(?:administering|occupying|host|depositary) )|"
+            r"wh(?:o|ich) (?:have|has|bear|bears) )[^,;]{1,120}(?=,)"
         ),
         aside=re.compile(rf"{MARK}|\s?\([^()\n]{{1,60}}\)| as a whole\b| \d{{4}}[–-]\d{{4}}\b"),
         action=NEVER,
