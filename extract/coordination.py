@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.agents import Agents
@@ -47,8 +47,13 @@ class AgentList(ABC):
         self._last: Name | None = None  # the name before the one that is being read
         self.mentions: tuple[AgentMention, ...] = ()
         self.end = start
-        self.prefixes: tuple[tuple[int, int], ...] = ()  # longest first: how many mentions, and where they end
+        self._counts: list[tuple[int, int]] = []
         self._read(start)
+
+    @property
+    def prefixes(self) -> Iterator[tuple[int, int]]:
+        """How many mentions the list may be cut to, and where they end, the most first."""
+        return reversed(self._counts)
 
     @property
     @abstractmethod
@@ -65,7 +70,7 @@ class AgentList(ABC):
             found += [AgentMention(agent, words) for agent, text in pairs if (agent, text) not in named]
             named.update(pairs)
             self.end, self._last = name.end, name
-            self.prefixes = ((len(found), name.end), *self.prefixes)
+            self._counts.append((len(found), name.end))
             joint = self._joint(name.end)
             if joint is None:
                 break

@@ -13,6 +13,13 @@ from extract.lexicon import Concept
 from extract.records import ActClass, Span
 
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
+CLASSES: dict[str | None, ActClass] = {
+    "Directive": "directive",
+    "Commissive": "commissive",
+    "Decision": "decision",
+    "Assertive": "assertive",
+    "Expressive": "expressive",
+}
 LONGEST_CIRCUMSTANCE = 400  # characters before the first verb of a paragraph
 
 
@@ -56,7 +63,7 @@ class VerbGroups:
         if match is None:
             return None
         words = self.patterns.words[self.patterns.listed_form(match["core"])]
-        act_class = _class(words.concept.value("actClass"))
+        act_class = CLASSES[words.concept.value("actClass")]
         return VerbGroup(
             start=start if begins is None else begins,
             connective=self.value[start:after],
@@ -142,14 +149,3 @@ class VerbGroups:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _class(name: str | None) -> ActClass:
-    classes: dict[str | None, ActClass] = {
-        "Directive": "directive",
-        "Commissive": "commissive",
-        "Decision": "decision",
-        "Assertive": "assertive",
-        "Expressive": "expressive",
-    }
-    return classes[name]

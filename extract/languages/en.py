@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.language import (
     ActPatterns,
@@ -227,7 +228,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             rf"(?:(?:and|but|while|yet)\b,?\s+)?(?:,?(?:also )?(?:{REGARD}|{LINKING}),?\s+)*(?:we\s+)?"
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
-        verb=_verb_group(words, adverb, degree, lexicon),
+        verb=re.compile(_verb_group(words, adverb, degree, lexicon)),
         joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
@@ -235,8 +236,8 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         quoted=re.compile(QUOTED),
         reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
         relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
-        participle=_verb_group(participles, adverb, degree, lexicon),
-        adjunct=_adjunct(participles, adverb, degree, lexicon),
+        participle=re.compile(_verb_group(participles, adverb, degree, lexicon)),
+        adjunct=re.compile(_adjunct(participles, adverb, degree, lexicon)),
         words={**words, **participles},
         listed_form=lambda said: listed[_bare_form(said, degree)],
         is_inflected=True,
@@ -251,38 +252,55 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
     )
 
 
-def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """Participles that are none of a list of gerunds: supporting, recognizing and protecting."""
+def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> str:
+    """A pattern for participles that are none of a list of gerunds: supporting, recognizing and protecting."""
     verb = _verb_group((label for label in participles if re.match(r"[a-z-]+ing\b", label)), adverb, degree, lexicon)
-    return re.compile(rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb.pattern}")
+    return rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb}"
 
 
-def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """Verbs with their adverbs: Also strongly encourages, notes with deep concern, calls once again upon.
+def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> str:
+    """A pattern for verbs with their adverbs: Also strongly encourages, notes with deep concern, calls once again upon.
 
-    A capital begins a verb only where it begins the paragraph; a verb without ending needs "we" before it.
+    A capital begins a verb only where it begins the paragraph; a verb without ending needs "we" before it. Labels that
+    differ by words of degree alone are one verb, between whose words any such may stand.
     """
-    labels = sorted(listed, key=lambda label: (-len(label), label))
-    core = "|".join(_verb(label, degree) for label in labels)
-    bare = "|".join(_verb(label, degree) for label in labels if not THIRD_PERSON.match(label))
+    labels = {_bare_form(label, degree) for label in listed}
+    core = _verbs(labels, degree)
+    bare = _verbs((label for label in labels if not THIRD_PERSON.match(label)), degree)
     feeling = _any(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
-    return re.compile(
+    return (
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
-        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare or NEVER.pattern})\b))"
+        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare})\b))"
         rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
         r"(?: in the strongest(?: possible)? terms| without reservation)?))"
     )
 
 
-def _verb(label: str, degree: str) -> str:
-    """A pattern for a verb's words, between which adverbs and adjectives of degree may stand."""
-    first, *rest = (re.escape(word) for word in label.split() if word not in LIGHT)
-    return (
-        first
-        + GUARDS.get(label, "")
-        + "".join(rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* {word}" for word in rest)
-    )
+def _verbs(labels: Iterable[str], degree: str) -> str:
+    """A pattern for any of some verbs, longest first, between whose words adverbs and adjectives of degree may stand.
+
+    Verbs that begin alike share their beginning: written out each by itself they would take seconds to compile.
+    """
+    aside = rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* "
+
+    def beginning(phrases: Iterable[tuple[str, ...]], guards: Mapping[str, str]) -> str:
+        ends: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for first, *rest in phrases:
+            ends[first].append(tuple(rest))
+        words = sorted(ends, key=_longest_first)
+        return "|".join(re.escape(word) + after(ends[word], guards.get(word, "")) for word in words)
+
+    def after(rests: Sequence[tuple[str, ...]], guard: str) -> str:
+        longer = beginning(filter(None, rests), {})
+        alternatives = [f"{aside}(?:{longer})"] if longer else []
+        return f"(?:{'|'.join([*alternatives, *([guard] if () in rests else [])])})"
+
+    return beginning(sorted({tuple(w for w in label.split() if w not in LIGHT) for label in labels}), GUARDS) or r"(?!)"
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def _bare_form(said: str, degree: str) -> str:

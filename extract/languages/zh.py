@@ -250,7 +250,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of some words, longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    return _guarded(words, {})
 
 
 def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
@@ -260,15 +260,11 @@ def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
 
 
 def _verbs(words: Iterable[str], adverb: str) -> str:
-    """A pattern for any of some verbs, longest first: 表示关切 may have adverbs within, 表示极其严重关切."""
-
-    def verb(word: str) -> str:
-        light, feeling = word[: len(LIGHT)], word[len(LIGHT) :]
-        within = rf"{LIGHT}(?:{adverb}){{0,4}}{feeling}" if light == LIGHT and feeling else re.escape(word)
-        return within + GUARDS.get(word, "")
-
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(map(verb, ordered)) + ")(?!的(?!是)|了)"
+    """A pattern for any of some verbs: 表示关切 may have adverbs within, 表示极其严重关切."""
+    listed = set(words)
+    felt = {word for word in listed if word.startswith(LIGHT) and word != LIGHT}
+    feelings = [rf"{LIGHT}(?:{adverb}){{0,4}}{_any(word.removeprefix(LIGHT) for word in felt)}"] if felt else []
+    return f"(?:{'|'.join([*feelings, _guarded(listed - felt, GUARDS)])})(?!的(?!是)|了)"
 
 
 def _listed_form(said: str, adverb: re.Pattern[str], words: Mapping[str, VerbWords]) -> str:

@@ -89,16 +89,17 @@ class Reading:
 def summarize(extraction: Extraction, lexicon: Lexicon) -> Reading:
     """The figures of one extraction and what comparison with its other language versions needs."""
     examined = _Examined(extraction, lexicon)
-    is_read = all(finding.kind != LANGUAGE_NOT_READ for finding in extraction.findings)
+    unread = extraction.document.unread
+    findings = Counter([*(finding.kind for finding in extraction.findings), *("unread" for _ in unread)])
+    is_read = LANGUAGE_NOT_READ not in findings
     passages = tuple(map(examined.passage if is_read else examined.unread, examined.paragraphs))
     metadata, source = extraction.document.metadata, extraction.document.text.source
-    findings = [*(finding.kind for finding in extraction.findings), *("unread" for _ in extraction.document.unread)]
     return Reading(
         metadata.symbol,
         metadata.language,
         examined.figures(passages) if is_read else {},
         {passage.id: passage for passage in passages if passage.is_operative or passage.faults},
-        Counter(findings),
+        findings,
         source.name,
         source.sha256,
     )
