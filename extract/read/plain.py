@@ -6,12 +6,10 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from extract.languages import familiarity
-from extract.read.files import read_bytes
 from extract.records import Refused, Source, Span
 
 _BOMS = (
@@ -28,11 +26,6 @@ _CONTROL = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE = 1 << 16  # bytes shown to the guesser of encodings
 _FAMILIAR = 0.06  # share of a language's commonest characters that a text in it always has
 _CLEARER = 2.0  # how many times more familiar the right reading is than the next
-
-
-def read_source(path: Path) -> Source:
-    """The text of a file. Raises Refused where there is none, it is too large, or how to read it is not certain."""
-    return to_source(path.name, read_bytes(path))
 
 
 def to_source(name: str, data: bytes) -> Source:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.limits import MAX_BYTES
-from extract.read.plain import decode, read_source
+from extract.read.files import read_bytes
+from extract.read.plain import decode, to_source
 from extract.records import Refused
 
 WORDS = "大会，\n回顾其关于打击贩运的第 64/182 号决议，请各国加强国际合作，并决定在下届会议上审议秘书长的报告。\n" * 3
@@ -51,7 +52,7 @@ def test_nothing_is_guessed(data: bytes) -> None:
 def test_a_source_knows_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "given.txt"
     path.write_bytes(b"\xef\xbb\xbf" + WORDS.encode())
-    source = read_source(path)
+    source = to_source(path.name, read_bytes(path))
     assert (source.name, source.text, source.encoding) == ("given.txt", WORDS, "utf-8-sig")
     assert len(source.sha256) == 64
 
@@ -73,4 +74,4 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         (_written(tmp_path / "bell.txt", b"bell \x07 rings"), r"U\+0007"),
     ):
         with pytest.raises(Refused, match=reason):
-            read_source(path)
+            to_source(path.name, read_bytes(path))

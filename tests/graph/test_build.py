@@ -16,7 +16,8 @@ from pyoxigraph import QuerySolutions
 
 from extract import pipeline
 from extract.lexicon import Lexicon
-from extract.read.plain import read_source
+from extract.read.files import read_bytes
+from extract.read.plain import to_source
 from extract.records import Extraction, Refused
 from graph import build as building
 from graph.build import build
@@ -318,7 +319,7 @@ def test_evidence_of_the_sample_documents_quotes_their_files(samples: tuple[Path
           ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } }"""
     )
     assert isinstance(rows, QuerySolutions)
-    texts = {sha: read_source(path).text for sha, path in files.items()}
+    texts = {sha: to_source(path.name, read_bytes(path)).text for sha, path in files.items()}
     quoted = [(row["sha"].value, int(row["start"].value), int(row["end"].value), row["exact"].value) for row in rows]
     assert len(quoted) > summary.totals.acts + summary.totals.mandates + summary.totals.citations
     assert [q for q in quoted if texts[q[0]][q[1] : q[2]] != q[3]] == []
