@@ -61,10 +61,11 @@ class Stage:
         return outcome
 
     def kept(self) -> dict[str, Outcome]:
-        """The finished pieces of a build that was cut off, by their keys."""
-        names = sorted(name for name in self.out.names(FOLDER) if name.endswith(_RECORD) and name != FILE_NAME)
-        outcomes = (_decoded(self.out.read(f"{FOLDER}/{name}")) for name in names)
-        return {outcome.key: outcome for outcome in outcomes if outcome}
+        """The finished pieces of a build that was cut off, by their keys, but for those whose graphs were published."""
+        names = self.out.names(FOLDER)
+        records = (name for name in sorted(names - {FILE_NAME}) if name.endswith(_RECORD))
+        outcomes = [_decoded(self.out.read(f"{FOLDER}/{name}")) for name in records]
+        return {o.key: o for o in outcomes if o and (o.reason is not None or f"{o.key}{_GRAPH}" in names)}
 
     def new_store(self) -> Path | None:
         """Where a new store is to be made, cleared; None for a build that is in no folder of this machine."""

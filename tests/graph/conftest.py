@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
+from extract import pipeline
 from graph import authorities, triples
+from graph import bench as benches
 from graph.engines.pyshacl_engine import PyshaclEngine
 from graph.iris import Iris
 from graph.validate import Engine, Validator
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
 from tests.graph import planting
+from tests.graph.making import fill, read_made
 from tests.graph.sample import EXTRACTION
 
 IRIS = Iris()
@@ -47,3 +51,15 @@ def engine() -> Engine:
 @pytest.fixture(scope="session")
 def validator(engine: Engine, known_lines: Sequence[str]) -> Validator:
     return Validator(engine, IRIS, known_lines)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of files that the hand-made reader reads, by a few authorities."""
+    monkeypatch.setattr(pipeline, "read", read_made)
+    monkeypatch.setattr(benches, "LEXICON", (planting.AUTHORITIES,))
+    benches.bench.cache_clear()
+    folder = tmp_path / "in"
+    fill(folder, {"a.txt": "A/RES/67/193", "b.txt": "A/RES/S-20/2", "sub/c.txt": "A/RES/67/193@fr"})
+    yield folder
+    benches.bench.cache_clear()

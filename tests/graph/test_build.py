@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,51 +17,15 @@ from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.read.files import read_bytes
 from extract.read.plain import to_source
-from extract.records import Extraction, Refused
-from graph import bench as benches
+from extract.records import Extraction
 from graph.build import build
 from graph.iris import BadIdentifierError, Correspondence, Graph, Iris
 from graph.store import open_store
 from graph.summary import NoBuildError, Summary, iris_of
-from tests.graph.planting import AUTHORITIES
-from tests.graph.sample import ACTS, DOCUMENT, EXTRACTION, METADATA, TEXT
+from tests.graph.making import files_of_build, fill, read_made
+from tests.graph.sample import ACTS
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-
-
-def _read(name: str, data: bytes, lexicon: Lexicon) -> Extraction:  # noqa: ARG001 - what it takes is given
-    """The hand-made document under the symbol and in the language that stand in the file."""
-    symbol, _, language = data.decode().partition("@")
-    if symbol == "REFUSED":
-        raise Refused("a text that is no resolution")
-    source = replace(TEXT.source, name=name, sha256=sha256(data).hexdigest())
-    metadata = replace(METADATA, symbol=symbol, language=language or "zh")
-    document = replace(DOCUMENT, metadata=metadata, text=replace(TEXT, source=source))
-    return replace(EXTRACTION, document=document)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of files that the hand-made reader reads, by a few authorities."""
-    monkeypatch.setattr(pipeline, "read", _read)
-    monkeypatch.setattr(benches, "LEXICON", (AUTHORITIES,))
-    benches.bench.cache_clear()
-    folder = tmp_path / "in"
-    _fill(folder, {"a.txt": "A/RES/67/193", "b.txt": "A/RES/S-20/2", "sub/c.txt": "A/RES/67/193@fr"})
-    yield folder
-    benches.bench.cache_clear()
-
-
-def _fill(folder: Path, files: dict[str, str]) -> None:
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
-
-
-def _files(out: Path) -> dict[str, bytes]:
-    """Every file of a build but those of the store, with its bytes."""
-    paths = [path for path in out.rglob("*") if path.is_file() and path.parent.name != "store"]
-    return {str(path.relative_to(out)): path.read_bytes() for path in paths}
 
 
 def _graphs(out: Path) -> set[str]:
@@ -105,11 +68,11 @@ def test_the_store_holds_all_graphs(folder: Path, tmp_path: Path) -> None:
 
 def test_a_rebuild_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "out")
-    first = _files(tmp_path / "out")
+    first = files_of_build(tmp_path / "out")
     build([folder], tmp_path / "out")
     build([folder / "sub", folder / "b.txt", folder / "a.txt"], tmp_path / "other")
-    assert _files(tmp_path / "out") == first
-    assert _files(tmp_path / "other") == first
+    assert files_of_build(tmp_path / "out") == first
+    assert files_of_build(tmp_path / "other") == first
 
 
 def test_a_document_that_is_gone_is_removed_and_nothing_else(folder: Path, tmp_path: Path) -> None:
@@ -149,7 +112,7 @@ def test_links_go_with_the_language_that_is_gone(folder: Path, tmp_path: Path) -
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_built(folder: Path, tmp_path: Path) -> None:
-    _fill(folder, {"bad.txt": "REFUSED", ".hidden": "REFUSED", ".git/config": "REFUSED", "z.txt": "A/RES/S-20/2"})
+    fill(folder, {"bad.txt": "REFUSED", ".hidden": "REFUSED", ".git/config": "REFUSED", "z.txt": "A/RES/S-20/2"})
     (tmp_path / "empty").mkdir()
     summary = build([folder, tmp_path / "empty", tmp_path / "none.txt"], tmp_path / "out")
     assert len(summary.documents) == 3
@@ -169,7 +132,7 @@ def test_a_name_that_no_file_can_have_is_rejected(name: str, folder: Path, tmp_p
 
 def test_a_file_name_that_is_no_text_does_no_harm(folder: Path, tmp_path: Path) -> None:
     names = [os.fsdecode(name) for name in (b"\xff.txt", b"\xff-bad.txt")]
-    _fill(folder, {names[0]: "A/1", names[1]: "REFUSED"})
+    fill(folder, {names[0]: "A/1", names[1]: "REFUSED"})
     summary = build([folder], tmp_path / "out")
     assert "?.txt" in {document.source for document in summary.documents}
     assert _rejected(summary) == [(f"{folder}/?-bad.txt", "a text that is no resolution")]
@@ -177,7 +140,7 @@ def test_a_file_name_that_is_no_text_does_no_harm(folder: Path, tmp_path: Path) 
 
 
 def test_a_document_that_cannot_be_named_is_rejected(folder: Path, tmp_path: Path) -> None:
-    _fill(folder, {"b.txt": ""})
+    fill(folder, {"b.txt": ""})
     assert _rejected(build([folder], tmp_path / "out")) == [(str(folder / "b.txt"), "'': an empty name")]
 
 
@@ -187,7 +150,7 @@ def test_a_defect_of_ours_in_one_file_does_not_cost_the_others(
     def read(name: str, data: bytes, lexicon: Lexicon) -> Extraction:
         if name == "b.txt":
             raise RecursionError("too deep")
-        return _read(name, data, lexicon)
+        return read_made(name, data, lexicon)
 
     monkeypatch.setattr(pipeline, "read", read)
     summary = build([folder], tmp_path / "out")
@@ -207,21 +170,21 @@ def test_a_build_inside_its_own_sources_does_not_read_itself(folder: Path) -> No
 
 
 def test_if_nothing_can_be_read_the_earlier_build_stays(folder: Path, tmp_path: Path) -> None:
-    _fill(tmp_path, {"bad.txt": "REFUSED"})
+    fill(tmp_path, {"bad.txt": "REFUSED"})
     summary = build([tmp_path / "bad.txt"], tmp_path / "out")
     assert (summary.documents, len(summary.rejected)) == ((), 1)
     assert not (tmp_path / "out").exists()
     build([folder], tmp_path / "out")
-    before = _files(tmp_path / "out")
+    before = files_of_build(tmp_path / "out")
     build([tmp_path / "bad.txt"], tmp_path / "out")
-    assert _files(tmp_path / "out") == before
+    assert files_of_build(tmp_path / "out") == before
 
 
 def test_a_fault_in_a_graph_is_told_with_its_words(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(name: str, data: bytes, lexicon: Lexicon) -> Extraction:
-        extraction = _read(name, data, lexicon)
+        extraction = read_made(name, data, lexicon)
         return replace(extraction, acts=(replace(extraction.acts[0], concept="no-such-verb"), *extraction.acts[1:]))
 
     monkeypatch.setattr(pipeline, "read", read)
@@ -235,7 +198,7 @@ def test_two_acts_at_one_position_are_a_fault(folder: Path, tmp_path: Path, monk
     """Positions are part of identifiers, so that two acts at one position are one node with two of everything."""
 
     def read(name: str, data: bytes, lexicon: Lexicon) -> Extraction:
-        extraction = _read(name, data, lexicon)
+        extraction = read_made(name, data, lexicon)
         return replace(extraction, acts=(extraction.acts[0], replace(extraction.acts[1], position=1)))
 
     monkeypatch.setattr(pipeline, "read", read)
@@ -257,7 +220,7 @@ def test_a_base_of_ones_own_is_in_every_identifier_and_is_found_again(folder: Pa
     assert summary.all_violations == ()
     assert iris_of(tmp_path / "out") == Iris(base)
     ours = b"https://w3id.org/mandategraph/"
-    for content in _files(tmp_path / "out").values():
+    for content in files_of_build(tmp_path / "out").values():
         assert content.count(ours) == content.count(ours + b"ontology") + content.count(ours + b"alignment")
     with pytest.raises(BadIdentifierError):
         build([folder], tmp_path / "out", base="nonsense")
@@ -307,7 +270,7 @@ def test_the_sample_documents_make_a_sound_graph(samples: tuple[Path, Summary]) 
     assert summary.all_violations == ()
 
 
-def test_evidence_of_the_sample_documents_quotes_their_files(samples: tuple[Path, Summary]) -> None:
+def test_evidence_of_the_sample_documents_quotes_theirfiles_of_build(samples: tuple[Path, Summary]) -> None:
     out, summary = samples
     files = {sha256(path.read_bytes()).hexdigest(): path for path in SAMPLES.iterdir()}
     rows = open_store(out).query(
@@ -329,4 +292,4 @@ def test_the_sample_graphs_are_the_same_for_another_hash_seed(samples: tuple[Pat
     path = os.pathsep.join([str(SAMPLES.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": path, "TZ": "Asia/Tokyo", "LC_ALL": "C"}
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True)
-    assert _files(tmp_path / "out") == _files(samples[0])
+    assert files_of_build(tmp_path / "out") == files_of_build(samples[0])

@@ -1,0 +1,206 @@
+"""A build that ends at any moment leaves the last good graph, and the next one goes on where it was."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract import pipeline
+from extract.lexicon import Lexicon
+from extract.records import Extraction
+from graph import stage as stages
+from graph.build import build
+from graph.files import LocalFolder, exchange
+from graph.lock import LockedError
+from graph.store import open_store
+from tests.graph.making import files_of_build, fill, read_made
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+class Killed(BaseException):
+    """Ends a build as a signal does that nothing catches."""
+
+
+@contextmanager
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Kill what writes at its `step`th change of the folder, half way where a file is written; tells the changes."""
+    done: list[str] = []
+
+    def deadly(name: str, change: Callable[..., None], half: Callable[..., None] | None = None) -> Callable[..., None]:
+        def changed(*args: Any) -> None:  # noqa: ANN401 - whatever a change takes
+            done.append(name)
+            if len(done) == step:
+                if half:
+                    half(*args)
+                raise Killed
+            change(*args)
+
+        return changed
+
+    write = LocalFolder.write
+    with monkeypatch.context() as patched:
+
+        def half(folder: LocalFolder, name: str, data: bytes) -> None:
+            write(folder, name, data[: len(data) // 2])
+
+        patched.setattr(LocalFolder, "write", deadly("write", write, half))
+        patched.setattr(LocalFolder, "move", deadly("move", LocalFolder.move))
+        patched.setattr(LocalFolder, "remove", deadly("remove", LocalFolder.remove))
+        patched.setattr(stages, "exchange", deadly("exchange", exchange))
+        yield done
+
+
+def _statements(out: Path) -> set[str]:
+    return {str(quad) for quad in open_store(out)}
+
+
+def _change(folder: Path) -> None:
+    """Change a document, take one away, and give a new one."""
+    fill(folder, {"a.txt": "A/RES/67/194", "d.txt": "A/RES/67/193"})
+    (folder / "b.txt").unlink()
+
+
+def test_at_whatever_change_a_build_is_killed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each change of the folder in turn is the last; the old store or the new one is there, and the rest is made up."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    build([folder], old)
+    earlier = tmp_path / "in-before"
+    folder.rename(earlier)
+    fill(folder, {path.relative_to(earlier).as_posix(): path.read_text() for path in earlier.rglob("*.txt")})
+    _change(folder)
+    build([folder], new)
+    ends = files_of_build(old), files_of_build(new)
+    for step in range(1, 1000):
+        out = tmp_path / f"out{step}"
+        build([earlier], out)
+        with killed_at(step, monkeypatch) as done:
+            try:
+                build([folder], out)
+            except Killed:
+                pass
+            else:
+                assert done[-1] == "remove"
+                assert "exchange" in done
+                return
+        assert _statements(out) in (_statements(old), _statements(new))
+        present = {name: data for name, data in files_of_build(out).items() if not name.startswith(".work/")}
+        assert all(data in {end.get(name) for end in ends} for name, data in present.items())
+        build([folder], out)
+        assert files_of_build(out) == files_of_build(new)
+        assert _statements(out) == _statements(new)
+    pytest.fail("no end")
+
+
+def test_what_was_made_before_the_end_is_not_made_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(name: str, data: bytes, lexicon: Lexicon) -> Extraction:
+        read.append(name)
+        if len(read) == 3:
+            raise Killed
+        return read_made(name, data, lexicon)
+
+    monkeypatch.setattr(pipeline, "read", reading)
+    with pytest.raises(Killed):
+        build([folder], tmp_path / "out")
+    build([folder], tmp_path / "out")
+    assert read == ["a.txt", "b.txt", "c.txt", "c.txt"]
+
+
+def test_what_is_left_of_an_old_attempt_is_not_taken_for_new(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with killed_at(5, monkeypatch), pytest.raises(Killed):
+        build([folder], tmp_path / "out")
+    _change(folder)
+    build([folder], tmp_path / "out")
+    build([folder], tmp_path / "aside")
+    assert files_of_build(tmp_path / "out") == files_of_build(tmp_path / "aside")
+
+
+def test_two_builds_into_one_folder_exclude_each_other(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    refusals: list[str] = []
+
+    def meanwhile(*_: object) -> None:
+        if not refusals:
+            with pytest.raises(LockedError) as refused:
+                build([folder], out)
+            refusals.append(str(refused.value))
+
+    build([folder], out, on_progress=meanwhile)
+    assert refusals == [f"{out}: another build is at work here; wait for it, or give another folder"]
+    assert build([folder], out).rejected == ()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system with room for little."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", place], capture_output=True, check=False
+    )
+    if mount.returncode:
+        pytest.skip(f"no file system can be mounted here: {mount.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_full_disk_is_an_error_and_the_last_graph_stays(folder: Path, small: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        build([folder], small / "new")
+    assert not (small / "new" / "summary.json").exists()
+    assert not (small / "new" / "graphs").exists()
+
+
+def test_a_folder_that_only_lets_read_is_an_error(folder: Path, small: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small], check=True)
+    with pytest.raises(OSError, match="Read-only file system"):
+        build([folder], small / "new")
+
+
+def _command(out: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "mandategraph", "build", str(SAMPLES), "-o", str(out), *options]
+
+
+def _killed_after(seconds: float, out: Path) -> bool:
+    """Whether a build of the samples was killed within that time, and did not end before."""
+    process = subprocess.Popen(_command(out), stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(seconds)
+        return False
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+
+
+@pytest.mark.slow
+def test_kill_9_at_random_moments(tmp_path: Path) -> None:
+    """A first build killed again and again comes to its end, and its tree is that of one that nothing disturbed."""
+    start = time.monotonic()
+    subprocess.run(_command(tmp_path / "calm"), check=True, stderr=subprocess.DEVNULL)
+    length = time.monotonic() - start
+    moments = random.Random(4)  # noqa: S311 - to be repeated
+    kills = 0
+    while kills < 40:
+        out = tmp_path / f"out{kills}"
+        while _killed_after(moments.uniform(0.2, 1) * length, out):
+            kills += 1
+            assert not (out / "summary.json").exists() or _statements(out)
+        assert files_of_build(out) == files_of_build(tmp_path / "calm")
+        assert _statements(out) == _statements(tmp_path / "calm")
