@@ -17,6 +17,7 @@ R = TypeVar("R")
 
 _TOGETHER = 16  # pieces of a task: enough that sending it costs nothing, few enough that all workers end together
 _FEWEST = 2  # tasks a worker, below which a process needs longer to begin than the work
+_AGAIN = "build again to go on from here"
 
 
 class WorkersError(OSError):
@@ -61,8 +62,7 @@ class Processes:
             for done in as_completed([pool.submit(function, task) for task in tasks]):
                 yield done.result()
         except BrokenProcessPool:
-            reason = "a worker process was killed, perhaps for want of memory; build again to go on from here"
-            raise WorkersError(reason) from None
+            raise WorkersError(f"a worker process was killed, perhaps for want of memory; {_AGAIN}") from None
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -76,8 +76,10 @@ class Cluster:
         self._address = address
 
     def map(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:  # noqa: D102
+        if not tasks:
+            return
         try:
-            from distributed import Client, as_completed  # noqa: PLC0415 - only clusters need it
+            from distributed import Client, KilledWorker, as_completed  # noqa: PLC0415 - only clusters need it
         except ImportError:
             raise WorkersError("a cluster needs more packages: pip install 'mandategraph[cluster]'") from None
         try:
@@ -86,8 +88,11 @@ class Cluster:
             raise WorkersError(f"{self._address}: no scheduler answers ({error})") from None
         with client:
             futures = client.map(function, tasks, pure=False)
-            for _, result in as_completed(futures, with_results=True):  # type: ignore[no-untyped-call]
-                yield result
+            try:
+                for _, result in as_completed(futures, client.loop, with_results=True):  # type: ignore[no-untyped-call]
+                    yield result
+            except KilledWorker as error:
+                raise WorkersError(f"{error}; {_AGAIN}") from None
 
 
 def workers_for(number: int, scheduler: str | None) -> Workers:

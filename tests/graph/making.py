@@ -6,8 +6,11 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from pyoxigraph import RdfFormat
+
 from extract.lexicon import Lexicon
 from extract.records import Extraction, Refused
+from graph.store import open_store
 from tests.graph.sample import DOCUMENT, EXTRACTION, METADATA, TEXT
 
 
@@ -33,3 +36,8 @@ def files_of_build(out: Path) -> dict[str, bytes]:
     """Every file of a build but those of the store, with its bytes."""
     paths = [path for path in out.rglob("*") if path.is_file() and path.parent.name != "store"]
     return {str(path.relative_to(out)): path.read_bytes() for path in paths}
+
+
+def statements(out: Path) -> frozenset[bytes]:
+    """What the store of a build holds, in lines of N-Quads."""
+    return frozenset(open_store(out).dump(format=RdfFormat.N_QUADS).splitlines())

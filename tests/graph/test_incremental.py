@@ -13,8 +13,7 @@ from extract.records import Extraction
 from graph import build as building
 from graph import inputs, tasks
 from graph.build import build
-from graph.store import open_store
-from tests.graph.making import files_of_build, fill, read_made
+from tests.graph.making import files_of_build, fill, read_made, statements
 
 
 @pytest.fixture
@@ -36,14 +35,10 @@ def _inodes(out: Path) -> dict[str, int]:
     return {str(path.relative_to(out)): path.stat().st_ino for path in paths if path.parent.name != "store"}
 
 
-def _statements(out: Path) -> set[str]:
-    return {str(quad) for quad in open_store(out)}
-
-
 def _is_as_built_anew(sources: Iterable[Path], out: Path, aside: Path) -> bool:
     """Whether a build is, store and all, as one that never was another."""
     build([*sources], aside)
-    return files_of_build(out) == files_of_build(aside) and _statements(out) == _statements(aside)
+    return files_of_build(out) == files_of_build(aside) and statements(out) == statements(aside)
 
 
 def test_what_has_not_changed_is_left_alone(folder: Path, tmp_path: Path, read: list[str]) -> None:

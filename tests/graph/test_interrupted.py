@@ -22,8 +22,7 @@ from graph import stage as stages
 from graph.build import build
 from graph.files import LocalFolder, exchange
 from graph.lock import LockedError
-from graph.store import open_store
-from tests.graph.making import files_of_build, fill, read_made
+from tests.graph.making import files_of_build, fill, read_made, statements
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -61,10 +60,6 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]
         yield done
 
 
-def _statements(out: Path) -> set[str]:
-    return {str(quad) for quad in open_store(out)}
-
-
 def _change(folder: Path) -> None:
     """Change a document, take one away, and give a new one."""
     fill(folder, {"a.txt": "A/RES/67/194", "d.txt": "A/RES/67/193"})
@@ -93,12 +88,12 @@ def test_at_whatever_change_a_build_is_killed(folder: Path, tmp_path: Path, monk
                 assert done[-1] == "remove"
                 assert "exchange" in done
                 return
-        assert _statements(out) in (_statements(old), _statements(new))
+        assert statements(out) in (statements(old), statements(new))
         present = {name: data for name, data in files_of_build(out).items() if not name.startswith(".work/")}
         assert all(data in {end.get(name) for end in ends} for name, data in present.items())
         build([folder], out)
         assert files_of_build(out) == files_of_build(new)
-        assert _statements(out) == _statements(new)
+        assert statements(out) == statements(new)
     pytest.fail("no end")
 
 
@@ -201,6 +196,6 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
         out = tmp_path / f"out{kills}"
         while _killed_after(moments.uniform(0.2, 1) * length, out):
             kills += 1
-            assert not (out / "summary.json").exists() or _statements(out)
+            assert not (out / "summary.json").exists() or statements(out)
         assert files_of_build(out) == files_of_build(tmp_path / "calm")
-        assert _statements(out) == _statements(tmp_path / "calm")
+        assert statements(out) == statements(tmp_path / "calm")
