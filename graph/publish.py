@@ -115,12 +115,14 @@ class Publication:
         changed = [*moved.values(), *removed]
         is_near = self._has_same_recipe and len(changed) < _ANEW * len(graphs)
         if is_near and (here / STORE).exists():
-            self.on_progress("bringing the store up to date", 0, len(changed))
             gone = [self._iri(name) for name in changed if name in self.last.made]
-            update_store(here / STORE, new, gone, [here / name for name in moved])
+            update_store(here / STORE, new, gone, [here / name for name in moved], self._loading)
         else:
-            make_store(new, list(graphs.values()), lambda done: self.on_progress("loading", done, len(graphs)))
+            make_store(new, list(graphs.values()), self._loading)
         return new
+
+    def _loading(self, _: str, done: int, total: int) -> None:
+        self.on_progress("loading", done, total)
 
     def _files(self, here: Path, moved: dict[str, str]) -> dict[str, Path]:
         """Where each graph of the build is now, by the name of its file when it is published."""

@@ -1,12 +1,15 @@
-"""The embedded Oxigraph store of a build: made aside, put in place whole, then only read."""
+"""The embedded Oxigraph store of a build: made aside, put in place whole, and then only read or taken over."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Collection, Iterable
+import errno
+import os
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, Store
+
+from graph.loading import Progress, by_graph, load
 
 _NAME = "store"
 
@@ -15,26 +18,33 @@ class NoStoreError(Exception):
     """A folder that holds no store to read; the message says which and why, in one line."""
 
 
-def make_store(folder: Path, files: Iterable[Path], on_progress: Callable[[int], None] = lambda _: None) -> None:
-    """Load files of N-Quads into a new store at `folder`, where nothing is yet. Raises OSError or SyntaxError."""
+def make_store(folder: Path, files: Iterable[Path], on_progress: Progress | None = None) -> None:
+    """Load files of N-Quads into a new store at `folder`, which must not exist.
+
+    Raises OSError or SyntaxError; then a part of a store is left, for the caller to remove.
+    """
+    folder.mkdir()
     store = Store(str(folder))
-    for done, file in enumerate(files, start=1):
-        store.bulk_load(path=str(file), format=RdfFormat.N_QUADS)
-        on_progress(done)
+    load(store, by_graph(list(files)), on_progress)
     store.flush()
 
 
-def update_store(old: Path, new: Path, removed: Collection[str], files: Iterable[Path]) -> None:
-    """Make a store at `new` that holds what is at `old` without some graphs, and files of N-Quads.
+def update_store(
+    old: Path, new: Path, removed: Collection[str], files: Iterable[Path], on_progress: Progress | None = None
+) -> None:
+    """Make at `new`, which must not exist, a store of what `old` holds without the graphs `removed`, and of `files`.
 
-    Raises OSError or SyntaxError; `old` stays as it is.
+    `old` is only read, and may be by others at the same time. What is not changed is shared with it on disk, where
+    both are on one file system. Raises NoStoreError, OSError or SyntaxError; then a part of a store may be left at
+    `new`, for the caller to remove.
     """
-    shutil.copytree(old, new)
+    if new.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+    _read(old).backup(str(new))  # links the tables, which never change, and copies the small rest
     store = Store(str(new))
     for graph in removed:
         store.remove_graph(NamedNode(graph))
-    for file in files:
-        store.bulk_load(path=str(file), format=RdfFormat.N_QUADS)
+    load(store, list(files), on_progress)
     store.flush()
 
 
@@ -42,7 +52,11 @@ def open_store(out: Path) -> Store:
     """The store of a build, to be read by any number of processes at once. Raises NoStoreError."""
     if not (out / _NAME).is_dir():
         raise NoStoreError(f"{out}: no graph has been built here")
+    return _read(out / _NAME)
+
+
+def _read(folder: Path) -> Store:
     try:
-        return Store.read_only(str(out / _NAME))
+        return Store.read_only(str(folder))
     except (OSError, ValueError) as error:
-        raise NoStoreError(f"{out / _NAME}: not a store that can be read ({error})") from None
+        raise NoStoreError(f"{folder}: not a store that can be read ({error})") from None

@@ -211,7 +211,7 @@ def test_progress_tells_what_is_done_and_how_much_of_it(folder: Path, tmp_path: 
     build([folder], tmp_path / "out", on_progress=lambda *step: told.append(step))
     assert [step for step in told if step[0] == "reading"] == [("reading", done, 3) for done in range(4)]
     assert ("comparing languages", 1, 1) in told
-    assert told[-1] == ("loading", 5, 5)
+    assert told[-1] == ("loading", 4, 5)
 
 
 def test_a_base_of_ones_own_is_in_every_identifier_and_is_found_again(folder: Path, tmp_path: Path) -> None:
