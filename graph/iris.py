@@ -93,6 +93,7 @@ _STEP = (
 _PART = r"(?!fn-)[a-z]+(?:-[a-z0-9]+)+"
 _VERSION = "|".join(_TAGS)
 _STEP_SEGMENT = _STEP.replace("fn.+", "fn[^/]+")
+_AGAIN = "-[0-9]+"  # tells a number that a misprint repeats from the first
 
 # What follows the base. `~` escapes in symbols and brackets round labels are explained where they are made.
 _FORM = re.compile(
@@ -106,18 +107,21 @@ _FORM = re.compile(
     | doc / (?P<symbol>[^/]+)                                       # doc/A-RES-67-193      A/RES/67/193
       (?: / (?P<version>{_VERSION}) )?                              #   /zho                in Chinese
       (?P<parts> (?: / {_PART} )* )                                 #   /annex-1            annex-1
-      (?: / (?P<kind>op|pp|p|n) (?P<number>[0-9]+[A-Za-z]*)         #   /op33               OP33
-        (?P<labels> (?: / (?! {_STEP_SEGMENT} (?:/|$) ) [^/]+ )* ) )?  # /12 or /a         .12 or (a)
+      (?: / (?P<kind>op|pp|p|n)                                     #   /op33  /op33-2      OP33  OP33-2
+        (?P<number> [0-9]+ [A-Za-z]* (?:{_AGAIN})? )
+        (?P<labels> (?: / (?! {_STEP_SEGMENT} (?:/|$) ) [^/]+ )* ) )?  # /12  /a  /a-2      .12  (a)  (a)-2
       (?P<steps> (?: / {_STEP_SEGMENT} )* )                         #   /act1/mandate1
     """,
     re.VERBOSE,
 )
 _PARAGRAPH = re.compile(
     rf"(?P<parts>(?:/{_PART})*)"
-    r"(?:/(?P<kind>OP|PP|P|N)(?P<number>[0-9]+[A-Za-z]*)(?P<labels>(?:\.[0-9]+|\([^()/]+\))*))?"
+    rf"(?:/(?P<kind>OP|PP|P|N)(?P<number>[0-9]+[A-Za-z]*(?:{_AGAIN})?)"
+    rf"(?P<labels>(?:(?:\.[0-9]+|\([^()/]+\))(?:{_AGAIN})?)*))?"
 )
-_LABEL = re.compile(r"\.([0-9]+)|\(([^()/]+)\)")
-_AMBIGUOUS_LABEL = re.compile(rf"[0-9]+|{_STEP}", re.DOTALL)
+_LABEL = re.compile(rf"(?:\.([0-9]+)|\(([^()/]+)\))((?:{_AGAIN})?)")
+_AMBIGUOUS_LABEL = re.compile(rf"[0-9]+|{_STEP}|.*{_AGAIN}", re.DOTALL)
+_ENDS_AGAIN = re.compile(rf"{_AGAIN}\Z")
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/")
 
 # Stand as they are: what needs no escape in any IRI, and the letters of the official languages that are written from
@@ -251,12 +255,12 @@ def _paragraph_path(paragraph: str) -> str:
         raise BadIdentifierError(paragraph, "not the id of a paragraph or a part")
     if not found["kind"]:
         return found["parts"]
-    labels = "".join(f"/{number or _label(label)}" for number, label in _LABEL.findall(found["labels"]))
+    labels = "".join(f"/{number or _label(label)}{again}" for number, label, again in _LABEL.findall(found["labels"]))
     return f"{found['parts']}/{found['kind'].lower()}{found['number']}{labels}"
 
 
 def _label(label: str) -> str:
-    """A label in brackets loses them, unless it would then be read as a number after a dot or as a step."""
+    """A label in brackets loses them, unless it would then be read as a number, a step or a label that repeats."""
     return f"({_segment(label)})" if _AMBIGUOUS_LABEL.fullmatch(label) else _segment(label)
 
 
@@ -292,7 +296,8 @@ def _place(found: re.Match[str]) -> Place:
 
 
 def _bracketed(segment: str) -> str:
-    if segment.isascii() and segment.isdigit():
+    bare = _ENDS_AGAIN.sub("", segment, count=1)
+    if bare.isascii() and bare.isdigit():
         return f".{segment}"
-    label = _text(segment)
-    return label if segment.startswith("(") else f"({label})"
+    label = _text(bare)
+    return (label if bare.startswith("(") else f"({label})") + segment[len(bare) :]

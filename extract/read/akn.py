@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import string
-from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.limits import MAX_LINES
-from extract.read.akn_elements import BREAKS, DESCRIBING, HEADING_CLASS, IGNORED, INLINE, MARKED, ROLES, Role
-from extract.read.akn_metadata import Description
+from extract.read.akn_elements import BREAKS, HEADING_CLASS, KNOWN, LEFT_OUT, MARKED, ROLES, Role
+from extract.read.akn_metadata import TELLING, Description
 from extract.read.layout import one_a_line
 from extract.read.lines import NOTE, tidied
 from extract.read.mapped import Mapped
@@ -26,6 +25,7 @@ _OPENS: Mapping[str, Opens] = {"attachment": "annex", "statement": "resolution"}
 _OUTSIDE = frozenset({"head", "closing"})  # roles of blocks that stand outside what is opened
 _AFTER_NUMBER = frozenset({"paragraph", "point", "content", "intro", "list", "p", "heading", "subheading"})
 _ONE_BLOCK = frozenset({"note", "row"})  # roles of blocks that paragraphs inside do not part
+_HOLDING = frozenset({"num", "a", "span", "sup"})  # whose words are kept apart too
 _CELL = " | "
 _LONGEST_LABEL = 8  # characters of a mark
 _REACH = 16  # characters looked at before a raised number
@@ -111,7 +111,7 @@ class _Growing:
 
     def add(self, value: str, place: int) -> None:
         """Puts in what the source does not hold, with the place of its cause."""
-        self.pieces.append(Mapped(value, array("L", [max(place, 0)] * len(value))))
+        self.pieces.append(Mapped.put_in(value, max(place, 0)))
 
 
 @dataclass(slots=True)
@@ -123,7 +123,6 @@ class _Element:
     attributes: Mapping[str, str]
     start: int
     seen: int  # of the block, when it began
-    known: bool
 
 
 class _Reader:
@@ -149,11 +148,11 @@ class _Reader:
         """An element begins."""
         if not self._elements and name != "akomaNtoso":
             raise Refused(f"XML, but not Akoma Ntoso: its root is {name[:40]}")
-        known = name in BREAKS or name in INLINE or name in DESCRIBING or name in IGNORED
-        element = _Element(name, self._role(name, attributes), attributes, self._place, self._block.seen, known)
+        if name in TELLING:
+            self.description.start(name, self._elements[-1].name if self._elements else "", attributes)
+        element = _Element(name, self._role(name, attributes), attributes, self._place, self._block.seen)
         self._elements.append(element)
-        self._left_out += name in IGNORED or name == "meta"
-        self.description.start(name, attributes)
+        self._left_out += name in LEFT_OUT
         self._opens = _OPENS.get(name, self._opens)
         self._table = self._table or name == "table"
         if name == "authorialNote":
@@ -169,34 +168,27 @@ class _Reader:
     def characters(self, text: str, place: int) -> None:
         """Character data."""
         self._place = place + len(text)
-        if self._left_out:
+        block = self._block
+        if self._left_out or block.role != "note":
             self.description.characters(text)
+        if self._left_out or (text.isspace() and not block.pieces):
             return
-        self._block.pieces.append(Mapped(text, array("L", range(place, self._place))))
+        block.pieces.append(Mapped.at(place, text))
         visible = len(text.rstrip(_BLANK))
         if visible:
-            self._block.seen = place + visible
-        if self._block.role != "note":
-            self.description.characters(text)
+            block.seen = place + visible
 
     def end(self, name: str) -> None:
         """An element ends."""
         element = self._elements.pop()
-        place = Span(element.start, self._place)
-        self.description.end(name)
-        self._left_out -= name in IGNORED or name == "meta"
-        if not element.known:
+        if name in TELLING:
+            self.description.end(name)
+        self._left_out -= name in LEFT_OUT
+        if name not in KNOWN:
             block = self._block if self._block.seen >= 0 or not self.blocks else self.blocks[-1]
-            block.unknown.append(Unknown(name, place))
-        if name == "num":
-            self._block.number = place if place else None
-            self._block.add(" ", self._place - 1)
-        elif name == "a":
-            self._block.links.append(Link(place, element.attributes.get("href", "")))
-        elif name == "span":
-            self._mark(element, place)
-        elif name == "sup":
-            self._block.raised.append(place)
+            block.unknown.append(Unknown(name, Span(element.start, self._place)))
+        if name in _HOLDING:
+            self._hold(element, Span(element.start, self._place))
         elif name == "authorialNote":
             self._note(element)
         elif name == "docNumber":
@@ -205,6 +197,18 @@ class _Reader:
             self._begin("head", "")
         elif name in BREAKS:
             self._end_block(element)
+
+    def _hold(self, element: _Element, place: Span) -> None:
+        """Words end that are more than words of their block."""
+        if element.name == "num":
+            self._block.number = place if place else None
+            self._block.add(" ", self._place - 1)
+        elif element.name == "a":
+            self._block.links.append(Link(place, element.attributes.get("href", "")))
+        elif element.name == "sup":
+            self._block.raised.append(place)
+        else:
+            self._mark(element, place)
 
     def _role(self, name: str, attributes: Mapping[str, str]) -> Role:
         """What a block inside a new element is."""
@@ -234,16 +238,20 @@ class _Reader:
             self._begin(self._elements[-1].role, "")
 
     def _begin(self, role: Role, name: str) -> None:
-        """Ends the block and begins another."""
-        done = self._growing.pop()
-        if done.seen >= 0:
-            if done.role not in _OUTSIDE:
-                done.opens, self._opens = self._opens, None
-            if done.role == "row":
-                done.first, self._table = self._table, False
-            self.blocks.append(done)
+        """Ends the block and begins another; one that holds nothing is that other."""
+        done = self._block
+        if not done.pieces:
+            done.role, done.name = role, name
+            return
         left = done.unknown if done.seen < 0 else []
-        self._growing.append(_Growing(role, name, unknown=left))
+        self._growing[-1] = _Growing(role, name, unknown=left)
+        if done.seen < 0:
+            return
+        if done.role not in _OUTSIDE:
+            done.opens, self._opens = self._opens, None
+        if done.role == "row":
+            done.first, self._table = self._table, False
+        self.blocks.append(done)
         if len(self.blocks) > MAX_LINES:
             raise Refused(f"too many blocks: at most {MAX_LINES} are read")
 

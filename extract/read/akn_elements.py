@@ -66,3 +66,7 @@ IGNORED = frozenset({
     "quorum",
 })  # fmt: skip
 """Elements that are left out on purpose, with their words."""
+
+KNOWN = BREAKS | INLINE | DESCRIBING | IGNORED
+LEFT_OUT = IGNORED | {"meta"}
+"""Elements whose words are not laid out."""

@@ -30,10 +30,11 @@ _SYMBOL = re.compile(SYMBOL)
 _IDENTIFIED = re.compile(r"/unga/[^/]+/((?:E?S-)?\d{1,3})-(\d{1,4})([A-Z](?:-[A-Z])?)?/?")  # …/2020-12-10/75-101A-B/
 _NO_DATE = "0001-01-01"
 _SAYING = frozenset({"docNumber", "docTitle", "docStatus", "session", "inline", "location", "organization"})
-_TELLING = frozenset({
-    "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage", "TLCOrganization", "docProponent", "keyword", "step", "voting",
-    "count", "statement",
-})  # fmt: skip
+TELLING = _SAYING | {
+    "meta", "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage", "TLCOrganization", "docProponent", "keyword", "step",
+    "voting", "count", "statement",
+}  # fmt: skip
+"""Elements that tell something of the document, by their attributes or their words."""
 
 
 @dataclass(slots=True)
@@ -52,22 +53,22 @@ class _Element:
 
 
 class Description:
-    """Takes a file's elements, of several `meta` the first, and makes its metadata."""
+    """Takes a file's elements that are TELLING, of several `meta` the first, and makes its metadata."""
 
     def __init__(self) -> None:
-        self._open: list[str] = []
-        self._metas = 0
+        self._metas = self._open_metas = 0
         self._told: list[_Element] = []
         self._saying: list[_Element] = []
         self._counted = ""  # the option whose votes are counted
         self._ballots: list[tuple[str, _Element]] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        self._metas += name == "meta"
-        of_another = "meta" in self._open and self._metas > 1
-        if not of_another and (name in _SAYING or name in _TELLING):
-            element = _Element(name, self._open[-1] if self._open else "", dict(attributes))
+    def start(self, name: str, within: str, attributes: Mapping[str, str]) -> None:
+        """An element begins, inside one that is called `within`."""
+        if name == "meta":
+            self._metas += 1
+            self._open_metas += 1
+        elif not self._open_metas or self._metas == 1:
+            element = _Element(name, within, dict(attributes))
             if name == "organization":
                 self._ballots.append((self._counted, element))
             else:
@@ -76,7 +77,6 @@ class Description:
                 self._counted = element.attributes.get("refersTo", "")
             if name in _SAYING:
                 self._saying.append(element)
-        self._open.append(name)
 
     def characters(self, text: str) -> None:
         """Character data."""
@@ -85,7 +85,7 @@ class Description:
 
     def end(self, name: str) -> None:
         """An element ends."""
-        self._open.pop()
+        self._open_metas -= name == "meta"
         if self._saying and self._saying[-1].name == name:
             self._saying.pop()
 

@@ -10,7 +10,7 @@ from extract.read.blocks import join_lines, run_on
 from extract.read.flow import part_lines, turn_pages
 from extract.read.items import Note, Symbol
 from extract.read.lines import MARK, Line, read_lines
-from extract.read.mapped import Mapped
+from extract.read.mapped import Mapped, numbers
 from extract.read.marks import mark_bare
 from extract.read.repairs import Mender
 from extract.read.seams import Seams
@@ -54,5 +54,5 @@ def one_a_line(blocks: Sequence[Mapped]) -> tuple[str, array[int]]:
     for block in blocks:
         if places:
             places.append(places[-1])
-        places.extend(block.places)
+        places.extend(numbers(block.places))
     return "\n".join(block.value for block in blocks), places

@@ -18,7 +18,8 @@ NOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,8})\]: ")
 
 _CARRIAGE = re.compile("\r\n")
 # zero-width characters, direction marks, soft hyphens; U+0002 and U+FFFE are PDFium's hyphen at the end of a line
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\x02\ufffe]\n?")
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x02\ufffe"
+_INVISIBLE = re.compile(f"[{_UNSEEN}](?:(?<=[\x02\ufffe])\n)?")
 _ALIKE = str.maketrans(
     dict.fromkeys("\r\v\x85\u2028\u2029", "\n") | dict.fromkeys("\t\u00a0\u202f\u205f\u3000\u2000\u2001", " ")
     | {chr(blank): " " for blank in range(0x2002, 0x200B)}
@@ -41,7 +42,8 @@ _DRESS = re.compile(
 _RULE = re.compile(r"[_─―—–]{3,}|-{3,}|(?:\* ?){3,40}|(?:_ ?){5,200}|={3,}")
 _RULE_OF_BLANKS = 20  # blanks on a line of nothing else that an underline left
 _BLANKS = re.compile(" {2,}")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s(?:\s+|(?<! ))")  # all white space but a single blank
+_UNTIDY = re.compile(f"[{_UNSEEN}{''.join(c for c in map(chr, range(0x3001)) if c.isspace() and c != ' ')}]")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\uffdc\U00020000-\U0003ffff]")
 _CLOSING = "[。，；：、）》〉」』”’！？]{0,8}"
 _UNIT = re.compile(rf"[（《〈「『“‘(\[]{{0,4}}(?:\[\^[^\]]{{1,8}}\]|[!-~]+|.)(?:\[\^[^\]]{{1,8}}\])*{_CLOSING}")
@@ -83,7 +85,10 @@ class Line:
 
 def tidied(chars: Mapped) -> Mapped:
     """Characters without what is invisible, blanks of any kind as one, none at the ends."""
-    return chars.translated(_ALIKE).sub(_INVISIBLE, lambda _: "").sub(_WHITE, lambda _: " ").strip()
+    chars = chars.strip()
+    if "  " not in chars.value and not _UNTIDY.search(chars.value):
+        return chars
+    return chars.sub(_INVISIBLE, lambda _: "").sub(_WHITE, lambda _: " ").strip()
 
 
 def is_rule(text: str) -> bool:
@@ -99,7 +104,7 @@ def columns(text: str) -> int:
 
 def read_lines(source: Source) -> list[Line]:
     """The lines that hold anything. Raises Refused where there are too many."""
-    return list(_lines(_undressed(Mapped.whole(source.text))))
+    return list(_lines(_undressed(Mapped.at(0, source.text))))
 
 
 def _undressed(chars: Mapped) -> Mapped:

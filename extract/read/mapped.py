@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+Places: TypeAlias = "range | array[int]"
+"""Places in a source, one a character: a range where the characters stand together, as most do."""
+
+_NUMBERS = array("L", range(1 << 16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +20,25 @@ class Mapped:
     """`places[i]` is the place in the source of the character `value[i]`."""
 
     value: str
-    places: array[int]
+    places: Places
 
     @classmethod
-    def whole(cls, text: str) -> Mapped:
-        """A source text as it is."""
-        return cls(text, array("L", range(len(text))))
+    def at(cls, start: int, text: str) -> Mapped:
+        """What stands in the source from `start`, as it is."""
+        return cls(text, range(start, start + len(text)))
+
+    @classmethod
+    def put_in(cls, text: str, place: int) -> Mapped:
+        """What the source does not hold, all of it at the place of its cause."""
+        return cls(text, array("L", [place]) * len(text))
 
     @classmethod
     def joined(cls, pieces: Iterable[Mapped]) -> Mapped:
         """The pieces one after another."""
-        values, places = [], array("L")
-        for piece in pieces:
-            values.append(piece.value)
-            places.extend(piece.places)
-        return cls("".join(values), places)
+        filled = [piece for piece in pieces if piece.value]
+        if len(filled) == 1:
+            return filled[0]
+        return cls("".join([piece.value for piece in filled]), _together([piece.places for piece in filled]))
 
     def __len__(self) -> int:  # noqa: D105
         return len(self.value)
@@ -37,8 +48,11 @@ class Mapped:
 
     def strip(self) -> Mapped:
         """Without white space at both ends."""
+        stripped = self.value.strip()
+        if len(stripped) == len(self.value):
+            return self
         start = len(self.value) - len(self.value.lstrip())
-        return self[start : max(start, len(self.value.rstrip()))]
+        return self[start : start + len(stripped)]
 
     def translated(self, table: Mapping[int, str]) -> Mapped:
         """With single characters replaced by single characters."""
@@ -49,26 +63,36 @@ class Mapped:
 
         A match that `replace` gives back unchanged keeps its places.
         """
-        values, places, done = [], array("L"), 0
+        pieces, done = [], 0
         for match in pattern.finditer(self.value):
             new = replace(match)
             if new == match[0]:
                 continue
-            values += [self.value[done : match.start()], new]
-            places.extend(self.places[done : match.start()])
-            places.extend(self._places_for(new, match.start(), match.end()))
+            pieces += [self[done : match.start()], self.standing_for(new, match.start(), match.end())]
             done = match.end()
-        if not values:
-            return self
-        places.extend(self.places[done:])
-        return Mapped("".join([*values, self.value[done:]]), places)
+        return Mapped.joined([*pieces, self[done:]]) if pieces else self
 
     def standing_for(self, new: str, start: int, end: int) -> Mapped:
         """`new` with the places of the characters `start` to `end`, or of the next one where that is nothing."""
-        return Mapped(new, self._places_for(new, start, end))
-
-    def _places_for(self, new: str, start: int, end: int) -> array[int]:
         if not new:
-            return array("L")
+            return Mapped("", range(0))
         first, last = self.places[start], self.places[max(start, end - 1)]
-        return array("L", [first] * (len(new) - 1) + [last if len(new) > 1 else first])
+        return Mapped(new, array("L", [first] * (len(new) - 1) + [last]))
+
+
+def _together(parts: Sequence[Places]) -> Places:
+    """The places of several parts as those of one."""
+    ranges = [part for part in parts if isinstance(part, range)]
+    if len(ranges) == len(parts) and all(before.stop == after.start for before, after in pairwise(ranges)):
+        return range(ranges[0].start, ranges[-1].stop) if ranges else range(0)
+    places = array("L")
+    for part in parts:
+        places.extend(numbers(part))
+    return places
+
+
+def numbers(places: Places) -> array[int]:
+    """Places one by one; those of a range are copied, as counting takes many times as long."""
+    if isinstance(places, range):
+        return _NUMBERS[places.start : places.stop] if places.stop <= len(_NUMBERS) else array("L", places)
+    return places

@@ -162,10 +162,11 @@ class _Parser:
             raise Refused(f"too deep: at most {MAX_DEPTH} elements inside one another are read", self._here())
         if self._elements > MAX_ELEMENTS:
             raise Refused(f"too many elements: at most {MAX_ELEMENTS} are read", self._here())
-        if any(len(value) > MAX_ATTRIBUTE for value in attributes.values()):
+        if max(map(len, attributes.values()), default=0) > MAX_ATTRIBUTE:
             raise Refused(f"an attribute is too long: at most {MAX_ATTRIBUTE} characters are read", self._here())
-        self._open.append(_local(name))
-        self._target.start(self._open[-1], attributes)
+        local = name.rpartition(" ")[2]  # without its namespace
+        self._open.append(local)
+        self._target.start(local, attributes)
 
     def _end(self, _: str) -> None:
         self._target.end(self._open.pop())
@@ -177,8 +178,3 @@ class _Parser:
 
     def _here(self) -> Span:
         return Span(self._length, self._length)
-
-
-def _local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rsplit(" ", 1)[-1]

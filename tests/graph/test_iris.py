@@ -13,6 +13,10 @@ from pyoxigraph import NamedNode
 from rdflib import URIRef
 from rdflib.term import _is_valid_uri
 
+from extract.languages.en_layout import EN
+from extract.outline import Draft, finished
+from extract.read.marker import Marker
+from extract.records import Span
 from graph.iris import (
     LANGUAGES,
     Authority,
@@ -54,19 +58,20 @@ GOLDEN = _golden()
 # Names of every kind. Symbols are made of what makes them ambiguous, ids of any text at all.
 _text = st.text(min_size=1)
 _symbols = st.text("AES/-~.0129%()", min_size=1) | st.text("AS/-", min_size=1) | _text
-_labels = st.sampled_from(["a", "i", "12", "act1", "evidence", "fn6", "(", "一"]) | _text
+_labels = st.sampled_from(["a", "i", "12", "act1", "evidence", "fn6", "(", "一", "a-2", "12-2", "-2"]) | _text
+_again = st.sampled_from(["", "-2", "-3", "-12"])
 _paragraphs = st.builds(
     lambda parts, kind, number, dotted, labels: (
         "".join(f"{part}/" for part in parts)
         + f"{kind}{number}"
-        + "".join(f".{n}" for n in dotted)
-        + "".join(f"({label})" for label in labels)
+        + "".join(f".{n}{again}" for n, again in dotted)
+        + "".join(f"({label}){again}" for label, again in labels)
     ),
     st.lists(st.from_regex(r"(?!fn-)[a-z]{1,6}-[a-z0-9]{1,3}", fullmatch=True), max_size=2),
     st.sampled_from(["OP", "PP", "P", "N"]),
-    st.from_regex(r"[0-9]{1,3}[A-Za-z]?", fullmatch=True),
-    st.lists(st.integers(0, 99), max_size=2),
-    st.lists(_labels.filter(lambda label: not set(label) & set("()/")), max_size=2),
+    st.from_regex(r"[0-9]{1,3}[A-Za-z]?(-[0-9]{1,2})?", fullmatch=True),
+    st.lists(st.tuples(st.integers(0, 99), _again), max_size=2),
+    st.lists(st.tuples(_labels.filter(lambda label: not set(label) & set("()/")), _again), max_size=2),
 )
 _steps = st.lists(
     st.sampled_from(
@@ -98,7 +103,7 @@ def test_a_name_keeps_its_iri_from_version_to_version(iri: str, name: Name) -> N
 
 
 def test_names_are_kept() -> None:
-    assert len({iri for iri, _ in GOLDEN}) == len({name for _, name in GOLDEN}) == len(GOLDEN) == 207
+    assert len({iri for iri, _ in GOLDEN}) == len({name for _, name in GOLDEN}) == len(GOLDEN) == 214
 
 
 @settings(max_examples=600, deadline=None)
@@ -112,6 +117,25 @@ def test_what_is_minted_is_read_back_and_is_an_iri(name: Name) -> None:
     assert unicodedata.normalize("NFC", iri) == iri
     assert not [c for c in iri if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp")]
     assert not [c for c in iri if unicodedata.bidirectional(c) in ("R", "AL", "AN")]
+
+
+_markers = st.builds(
+    lambda rank, value: Marker(rank, value, f"{value}.", 3),
+    st.sampled_from(["number", "letter", "ring"]),
+    st.integers(1, 4),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.none() | _markers, max_size=12), st.booleans(), st.sampled_from(["", "annex-1", "section-2"]))
+def test_every_id_of_a_paragraph_has_an_iri(markers: list[Marker | None], speaks: bool, part: str) -> None:
+    draft = Draft(part, issuer="general-assembly" if speaks else None)
+    for at, marker in enumerate(markers):
+        draft.add(Span(at, at + 1), "and:" if at % 2 else "and;", marker)
+    names = [Place("A/1", "en", p.id) for p in finished(draft, lambda _: False, EN.document).paragraphs]
+    assert len(set(names)) == len(names)
+    for name in names:
+        assert IRIS.read(IRIS.mint(name)) == name
 
 
 @pytest.mark.slow
@@ -148,6 +172,9 @@ def test_an_iri_that_is_changed_is_another_name_or_none(iri: str, data: st.DataO
         "https://w3id.org/mandategraph/agent/a b",
         "https://w3id.org/mandategraph/doc/A-RES-67-193/deu",
         "https://w3id.org/mandategraph/doc/A-RES-67-193/OP1",
+        "https://w3id.org/mandategraph/doc/A-RES-67-193/op1-a",
+        "https://w3id.org/mandategraph/doc/A-RES-67-193/op1/-2",
+        "https://w3id.org/mandategraph/doc/A-RES-67-193/op1/a-2-2",
         "https://w3id.org/mandategraph/doc/A~9",
         "https://w3id.org/mandategraph/graph/A-RES-67-193",
         "https://w3id.org/mandategraph/source/abc",
@@ -176,6 +203,8 @@ def test_what_is_no_name_is_refused(iri: str) -> None:
         Place("A/1", "zh", "OP"),
         Place("A/1", "zh", "OP1/a"),
         Place("A/1", "zh", "OP1((a))"),
+        Place("A/1", "zh", "OP1-2-2"),
+        Place("A/1", "zh", "OP1-"),
         Place("A/1", "zh", "zho"),
         Place("A/1", "zh", "OP1", ("note1",)),
         Place("A/1", "zh", "OP1", ("act",)),
