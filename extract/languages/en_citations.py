@@ -13,7 +13,7 @@ from extract.lexicon import Lexicon
 CODE = "en"
 
 _MARK = r"\[\^[^\]\s]{1,4}\]"
-IN_TITLES = re.compile(rf"{_MARK}|[\s“”‘’'‐‑–-]")
+IN_TITLES = re.compile(rf"{_MARK}|[“”‘’'‐‑–-]")
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\d{{1,2}} {_MONTH}(?: \d{{4}})?"
