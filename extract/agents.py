@@ -132,9 +132,8 @@ class _Called:
 
 def named_by(words: str, grammar: Grammar) -> str | None:
     """The listed agent that words as a whole name, or None."""
-    for agent, pattern in grammar.agent.worded:
-        if pattern.fullmatch(words):
-            return agent
+    if worded := grammar.agent.worded.fullmatch(words):
+        return worded
     hits = [hit for hit in grammar.agents.find(words) if len(hit.span) == len(words)]
     return hits[0].full[0] if hits and hits[0].full else None
 

@@ -284,7 +284,7 @@ class CitationReader:
 
     def _names_resolutions_alone(self, label: str) -> bool:
         patterns, note = self.agents.grammar.citation, self.footnotes[label].means
-        return patterns.only_resolutions.fullmatch(patterns.resolution.sub("", note)) is not None
+        return patterns.only_resolutions.fullmatch(patterns.resolution.pattern.sub("", note)) is not None
 
     def _words_noted(self, before: Span, label: str, documents: int) -> Span | None:
         """The words before a mark that stand for what its footnote names: any, where it names resolutions and nothing

@@ -107,10 +107,8 @@ class AgentList(ABC):
         return next((described for described, pattern in self._patterns.described if pattern.search(text)), agent)
 
     def _worded(self, place: int) -> tuple[tuple[str, ...], int] | None:
-        for agent, pattern in self._patterns.worded:
-            if match := pattern.match(self._value, place, self._limit):
-                return (agent,), match.end()
-        return None
+        match = self._patterns.worded.match(self._value, place, self._limit)
+        return ((match[0],), match[1]) if match else None
 
     @staticmethod
     def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:

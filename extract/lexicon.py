@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +82,16 @@ class Lexicon:
         """The words of one grammatical marker, longest first. Raises KeyError for a marker that no file defines."""
         concept = self._by_scheme["markers"][marker]
         return tuple(sorted(concept.words.get(language, ()), key=lambda w: (-len(w), w)))
+
+    def patterns(self, scheme: str, language: str) -> Iterator[tuple[str, str]]:
+        """The regular expressions of a scheme's concepts, each with the concept's id."""
+        concepts = self.scheme(scheme).values()
+        return ((concept.id, pattern) for concept in concepts for pattern in concept.patterns.get(language, ()))
+
+    def descriptions(self, scheme: str, language: str) -> Iterator[tuple[str, str]]:
+        """The same for those that describe a concept."""
+        concepts = self.scheme(scheme).values()
+        return ((concept.id, pattern) for concept in concepts for pattern in concept.descriptions.get(language, ()))
 
     @cached_property
     def by_symbol(self) -> Mapping[str, tuple[str, ...]]:

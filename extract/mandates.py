@@ -102,7 +102,7 @@ class Duties:
         """The issuer decides to act, unless the text says that another will: 决定第六委员会应…, 授权秘书长…."""
         patterns, value = self.agents.grammar.mandate, self.agents.value
         content = after_blanks(self.agents, act.content)
-        opener = patterns.by.match(value, content.start, content.end) or patterns.clause_opener.match(
+        opener = patterns.by.pattern.match(value, content.start, content.end) or patterns.clause_opener.match(
             value, content.start, content.end
         )
         entrusted = self._entrusted(act) if not opener else None

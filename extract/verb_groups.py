@@ -11,6 +11,7 @@ from typing import Literal
 from extract.language import ActPatterns
 from extract.lexicon import Concept
 from extract.records import ActClass, Span
+from extract.sought import Sought
 
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
 CLASSES: dict[str | None, ActClass] = {
@@ -114,7 +115,7 @@ class VerbGroups:
             if start >= after and not self._in_quotation(place):
                 yield start, stop
 
-    def has_outside_quotations(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+    def has_outside_quotations(self, pattern: Sought, start: int, end: int) -> bool:
         """Whether a pattern is found between two places and not in a quotation."""
         return any(not self._in_quotation(match.start()) for match in pattern.finditer(self.value, start, end))
 

@@ -18,6 +18,7 @@ from extract.language import (
 )
 from extract.languages.en_citations import IN_TITLES, citation_patterns
 from extract.lexicon import Lexicon, Matcher
+from extract.sought import OneOf, Sought, each_sought
 
 CODE = "en"
 NEVER = re.compile(r"(?!)")
@@ -195,15 +196,6 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
-def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of a scheme's concepts, or their descriptions, each with the concept's id."""
-    return tuple(
-        (concept.id, re.compile(pattern))
-        for concept in lexicon.scheme(scheme).values()
-        for pattern in (concept.descriptions if descriptions else concept.patterns).get(CODE, ())
-    )
-
-
 # Acts
 
 
@@ -234,7 +226,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
-        reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        reported=Sought(r"\b(?:which|who|that|where|whereby|it)\b"),
         relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=re.compile(_verb_group(participles, adverb, degree, lexicon)),
         adjunct=re.compile(_adjunct(participles, adverb, degree, lexicon)),
@@ -398,8 +390,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             r"sectors?|commissions|mechanisms|entities|communities|[Gg]overnments|authorities))"
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
-        worded=_compiled(lexicon, "agents"),
-        described=_compiled(lexicon, "agents", descriptions=True),
+        worded=OneOf(lexicon.patterns("agents", CODE)),
+        described=each_sought(lexicon.descriptions("agents", CODE)),
         stop=re.compile(r"[,;:.]"),
     )
 
@@ -427,11 +419,11 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"belief|view|understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
             r"(?:in (?:“[^”]{1,80}”|the [A-Z][^,;]{1,80}), (?=(?:all |the )?[A-Z]))?"
         ),
-        subject_end=re.compile(rf"\s(?={FINITE}\b)"),
-        embedded=re.compile(
+        subject_end=Sought(rf"\s(?={FINITE}\b)"),
+        embedded=Sought(
             rf"\b(?:which|who|whom|whose|what|how|whether|if|where|when|that)\b(?:(?!\b(?:{FINITE})\b)[^\n])*$"
         ),
-        clause_end=re.compile(r",? (?:and|or|but) that\b|, that\b"),
+        clause_end=Sought(r",? (?:and|or|but) that\b|, that\b"),
         passive=re.compile(
             r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:"
             r"\w+(?:ed|en|ld|wn|de|ne|ght)|sent|spent|lent|meant|put|set|met|kept|built|left)\b"
@@ -444,18 +436,18 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"that|upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
             r"(?=that )|(?(duty)(?:of|incumbent upon|on the part of) |(?:for |upon |on |of (?=[a-z]))))"
         ),
-        need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
+        need_too=Sought(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
             rf"(?:for )?(?:(?:(?P<own>its|our)|their|the|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
             r"(?:, [^,;]{1,120},)? (?:(?P<of>of|by) |to )"
         ),
-        need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
+        need=Sought(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
         commitment=re.compile(
             r"\s*(?:also |remains? |firmly |strongly |fully |is |are |have |has |will |shall |once again |jointly )*"
             r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
-        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?<!belonging)(?P<to>,? to )(?=[a-z])"),
+        promised=Sought(r"(?<!party)(?<!parties)(?<!regard)(?<!belonging)(?P<to>,? to )(?=[a-z])"),
         promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
         duty_of=NEVER,
@@ -466,18 +458,16 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?:\s*,[^,;]{1,120}(?:,[^,;]{1,200})?,)?\s+(?:also )?"
             r"(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
         ),
-        by=re.compile(
-            r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "
-        ),
+        by=Sought(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "),
         held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
         circumstance=NEVER,
         circumstance_end=NEVER,
         connective=re.compile(r"\s*(?:and|but|while|therefore|thus)?\s*(?:also|therefore)?\s*$"),
         adverb=re.compile(r"[,\s]*(?:also|therefore|further|all|both|each|jointly|collectively|,|\s)*"),
-        obligation=re.compile(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
+        obligation=Sought(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
         firm=re.compile(r"(?:must|should|shall|needs?|ha|is|are|remain)"),
-        unconditioned=re.compile(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
-        others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
+        unconditioned=Sought(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
+        others_act=Sought(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
             rf"(?:for )?{great}(?:(?:cooperation|coordination|"
             r"collaboration|dialogue|partnerships?|synergies|engagement|liaison|linkages|"
@@ -494,17 +484,17 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         conditions=tuple(
             (
                 concept.id,
-                re.compile(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
+                Sought(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
             )
             for concept in lexicon.scheme("conditions").values()
         ),
     )
 
 
-def _dues() -> tuple[re.Pattern[str], ...]:
+def _dues() -> tuple[Sought, ...]:
     limit = r"(?:no later than|not later than|before|by|until|up to)"
     return tuple(
-        re.compile(p)
+        Sought(p)
         for p in (
             rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
             rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
@@ -520,7 +510,7 @@ def _dues() -> tuple[re.Pattern[str], ...]:
 
 
 def _cue(role: Role, before: str, after: str = "") -> Cue:
-    return Cue(role, re.compile(before), re.compile(after + r"(?![’'])"))
+    return Cue(role, Sought(before), re.compile(after + r"(?![’'])"))
 
 
 def _roles() -> tuple[Cue, ...]:
