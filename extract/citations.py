@@ -96,9 +96,8 @@ class CitationReader:
                 continue
             candidates = tuple(dict.fromkeys((*hit.full, *hit.short)))
             yield Found(whole, hit.full[0] if len(hit.full) == 1 else None, candidates=candidates)
-        for instrument, pattern in patterns.worded:
-            for match in pattern.finditer(value, span.start, span.end):
-                yield Found(Span(*match.span()), instrument)
+        for instrument, match in patterns.worded.finditer(value, span.start, span.end):
+            yield Found(Span(*match.span()), instrument)
         for title in titles:
             yield Found(title)
         for match in patterns.short_title.finditer(value, span.start, span.end):

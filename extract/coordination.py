@@ -104,7 +104,7 @@ class AgentList(ABC):
     def _described(self, words: Span, agent: str) -> str:
         """A group that its description makes another: 受…影响的国家, States affected by…."""
         text = self._words(words)
-        return next((described for described, pattern in self._patterns.described if pattern.search(text)), agent)
+        return next((described for described, _ in self._patterns.described.search(text, 0, len(text))), agent)
 
     def _worded(self, place: int) -> tuple[tuple[str, ...], int] | None:
         match = self._patterns.worded.match(self._value, place, self._limit)

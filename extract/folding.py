@@ -42,7 +42,7 @@ class Folded:
 
     def _place(self, i: int) -> int:
         piece = bisect_right(self.starts, i) - 1
-        return self.places[piece] + i - self.starts[piece]
+        return self.places[piece] + i - self.starts[piece] - self.margin
 
 
 def fold(text: str, ignore: re.Pattern[str]) -> Folded:
@@ -58,10 +58,10 @@ def fold(text: str, ignore: re.Pattern[str]) -> Folded:
 def fold_words(text: str, ignore: re.Pattern[str]) -> Folded:
     """The words of a text, and its signs as words; what is ignored parts them as white space does."""
     gaps_and_words = _WORD.split(ignore.sub(_blank, text))
-    words = gaps_and_words[1::2]
-    said = f"{WORD_START}{f'{WORD_END}{WORD_START}'.join(words)}{WORD_END}" if words else ""
+    words = [f"{WORD_START}{word}{WORD_END}" for word in gaps_and_words[1::2]]
+    said = "".join(words)
     places = list(accumulate(map(len, gaps_and_words)))[::2]
-    return Folded(said, _lower(said), list(accumulate((len(word) + 2 for word in words), initial=1)), places, 1)
+    return Folded(said, _lower(said), list(accumulate(map(len, words), initial=0)), places, 1)
 
 
 def _blank(match: re.Match[str]) -> str:

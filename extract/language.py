@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.lexicon import Concept, Matcher
-from extract.sought import OneOf, Sought
+from extract.sought import Family, OneOf, Sought
 
 Role = Literal["partner", "beneficiary", "recipient"]
 
@@ -110,7 +110,7 @@ class AgentPatterns:
     elliptic: re.Pattern[str]  # 国际和区域组织: groups "firsts" and "noun"
     elsewhere: re.Pattern[str]  # words in a mention that tell it from one named before: 其他…
     worded: OneOf  # agents whose name is discontinuous
-    described: tuple[tuple[str, Sought], ...]  # agents known by a description, 受…影响的国家
+    described: Family[str]  # agents known by a description, 受…影响的国家
     stop: re.Pattern[str]  # punctuation that no name crosses
 
 
@@ -158,16 +158,15 @@ class MandatePatterns:
     shared: re.Pattern[str]  # 加强 before those who are to act together
     shared_by: re.Pattern[str]  # after them
     list_only: re.Pattern[str]  # an "action" that only announces the list below it
-    due: tuple[Sought, ...]
-    conditions: tuple[tuple[str, Sought], ...]
+    due: Family[int]  # the first that is found counts
+    conditions: Family[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What stands before and after the name of somebody who has a role in an action. `before` is searched."""
+    """What stands after the name of somebody who has a role in an action, if some cue stands before it."""
 
     role: Role
-    before: Sought
     after: re.Pattern[str]
 
 
@@ -191,7 +190,7 @@ class CitationPatterns:
     titles_are_marked: bool  # by brackets, so that it is certain where a title ends
     short_title: Sought  # words that stand for a title cited before, and for nothing else
     shortens: Callable[[str, str], bool]  # whether a title is short for another
-    worded: tuple[tuple[str, Sought], ...]  # searched: instruments whose name is discontinuous
+    worded: Family[str]  # searched: instruments whose name is discontinuous
     titled: Sought  # the title of something else that is cited: group "title"
     brackets: tuple[str, str]  # those that open a title, and those that close it, in the same order
     issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
@@ -200,7 +199,7 @@ class CitationPatterns:
     noted_name: re.Pattern[str]  # searched before a mark: what stands for all that the footnote names
     only_resolutions: re.Pattern[str]  # the rest of a footnote, without their numbers, that names resolutions alone
     registration: Sought  # a treaty's number in the Treaty Series
-    relations: tuple[tuple[str, Sought], ...]  # searched in what stands before a citation
+    relations: Family[str]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"
     pin: re.Pattern[str]  # after it
     mark: re.Pattern[str]
@@ -216,5 +215,5 @@ class Grammar:
     act: ActPatterns
     agent: AgentPatterns
     mandate: MandatePatterns
-    roles: tuple[Cue, ...]
+    roles: Family[Cue]
     citation: CitationPatterns

@@ -44,7 +44,8 @@ class Concept:
 
     def value(self, name: str) -> str | None:
         """The first value of a property, or None."""
-        return next(iter(self.values.get(name, ())), None)
+        values = self.values.get(name)
+        return values[0] if values else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ class Lexicon:
         """The same for those that describe a concept."""
         concepts = self.scheme(scheme).values()
         return ((concept.id, pattern) for concept in concepts for pattern in concept.descriptions.get(language, ()))
+
+    @cached_property
+    def posts(self) -> Mapping[str, tuple[Concept, ...]]:
+        """The posts in each body."""
+        held: dict[str, list[Concept]] = defaultdict(list)
+        for concept in self._by_scheme["agents"].values():
+            if body := concept.value("postIn"):
+                held[body].append(concept)
+        return {body: tuple(posts) for body, posts in held.items()}
 
     @cached_property
     def by_symbol(self) -> Mapping[str, tuple[str, ...]]:

@@ -160,16 +160,12 @@ def _conditions(value: str, spans: Iterable[Span], patterns: MandatePatterns) ->
     found: dict[str, ConditionMention] = {}
     for span in spans:
         aside = {p for m in patterns.unconditioned.finditer(value, span.start, span.end) for p in range(*m.span())}
-        for condition, pattern in patterns.conditions:
-            for match in pattern.finditer(value, span.start, span.end):
-                if aside.isdisjoint(range(*match.span())):
-                    found.setdefault(condition, ConditionMention(condition, Span(*match.span())))
+        for condition, match in patterns.conditions.finditer(value, span.start, span.end):
+            if aside.isdisjoint(range(*match.span())):
+                found.setdefault(condition, ConditionMention(condition, Span(*match.span())))
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
 def _due(value: str, action: Span, patterns: MandatePatterns) -> Span | None:
-    for pattern in patterns.due:
-        match = pattern.search(value, action.start, action.end)
-        if match:
-            return Span(*match.span("due"))
-    return None
+    found = patterns.due.search(value, action.start, action.end)
+    return next((Span(*match.span("due")) for _, match in found), None)

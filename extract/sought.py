@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from re import _constants as of  # type: ignore[attr-defined]
 from re import _parser as syntax  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 _REPEATS = (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT)
+
+Of = TypeVar("Of")
 
 
 class Sought:
@@ -18,9 +23,9 @@ class Sought:
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = re.compile(pattern, flags)
-        self._any_case = bool(self.pattern.flags & re.IGNORECASE) or "(?i:" in pattern
+        self.any_case = bool(self.pattern.flags & re.IGNORECASE) or "(?i:" in pattern
         words = _needed(syntax.parse(pattern, flags))
-        lower = {word.lower() for word in words} if words and self._any_case else words
+        lower = {word.lower() for word in words} if words and self.any_case else words
         self.needs = None if lower is None else _least(lower)
 
     def finditer(self, value: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
@@ -34,15 +39,49 @@ class Sought:
     def _may_stand(self, value: str, start: int, end: int) -> bool:
         if self.needs is None:
             return True
-        if self._any_case:
+        if self.any_case:
             words = value[start:end].lower()
             return any(need in words for need in self.needs)
         return any(value.find(need, start, end) >= 0 for need in self.needs)
 
 
-def each_sought(patterns: Iterable[tuple[str, str]]) -> tuple[tuple[str, Sought], ...]:
-    """Patterns to search for, each with what is known by it."""
-    return tuple((name, Sought(pattern)) for name, pattern in patterns)
+class Family(Generic[Of]):
+    """Patterns that are all searched for in the same words, each with what is known by it."""
+
+    def __init__(self, patterns: Iterable[tuple[Of, Sought]]) -> None:
+        self._members = tuple(patterns)
+        self._any_case = any(sought.any_case for _, sought in self._members)
+        suffices: dict[str, set[int]] = defaultdict(set)
+        for i, (_, sought) in enumerate(self._members):
+            for need in sought.needs or ():
+                suffices[need.lower() if self._any_case else need].add(i)
+        self._always = {i for i, (_, sought) in enumerate(self._members) if sought.needs is None}
+        self._suffices = list(suffices.values())
+        self._needs = AhoCorasick(list(suffices), matchkind=MatchKind.Standard)
+
+    def finditer(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Match[str]]]:
+        """All matches of each pattern in turn between two places, with what is known by it."""
+        for name, pattern in self._that_may_stand(value, start, end):
+            for match in pattern.finditer(value, start, end):
+                yield name, match
+
+    def search(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Match[str]]]:
+        """The first match of each."""
+        for name, pattern in self._that_may_stand(value, start, end):
+            if match := pattern.search(value, start, end):
+                yield name, match
+
+    def _that_may_stand(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Pattern[str]]]:
+        words = value[start:end].lower() if self._any_case else value[start:end]
+        found = {need for need, _, _ in self._needs.find_matches_as_indexes(words, overlapping=True)}
+        for i in sorted(self._always.union(*(self._suffices[need] for need in found))):
+            name, sought = self._members[i]
+            yield name, sought.pattern
+
+
+def family(patterns: Iterable[tuple[str, str]]) -> Family[str]:
+    """The patterns of some authorities, each with the authority's id."""
+    return Family((name, Sought(pattern)) for name, pattern in patterns)
 
 
 class OneOf:

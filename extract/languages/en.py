@@ -18,7 +18,7 @@ from extract.language import (
 )
 from extract.languages.en_citations import IN_TITLES, citation_patterns
 from extract.lexicon import Lexicon, Matcher
-from extract.sought import OneOf, Sought, each_sought
+from extract.sought import Family, OneOf, Sought, family
 
 CODE = "en"
 NEVER = re.compile(r"(?!)")
@@ -391,7 +391,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
         worded=OneOf(lexicon.patterns("agents", CODE)),
-        described=each_sought(lexicon.descriptions("agents", CODE)),
+        described=family(lexicon.descriptions("agents", CODE)),
         stop=re.compile(r"[,;:.]"),
     )
 
@@ -481,7 +481,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         shared_by=re.compile(""),
         list_only=re.compile(r"(?:the following|as follows|inter alia|to)?[,:;\s]*$"),
         due=_dues(),
-        conditions=tuple(
+        conditions=Family(
             (
                 concept.id,
                 Sought(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
@@ -491,79 +491,83 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
     )
 
 
-def _dues() -> tuple[Sought, ...]:
+def _dues() -> Family[int]:
     limit = r"(?:no later than|not later than|before|by|until|up to)"
-    return tuple(
-        Sought(p)
-        for p in (
-            rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
-            rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
-            rf"(?P<due>(?:at|during|before|prior to|in time for|by|"
-            rf"for consideration at|in advance of) (?:(?:its|the|their) )"
-            rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
-            rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
-            rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
-            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
-            r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+    return Family(
+        (i, Sought(p))
+        for i, p in enumerate(
+            (
+                rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
+                rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
+                rf"(?P<due>(?:at|during|before|prior to|in time for|by|"
+                rf"for consideration at|in advance of) (?:(?:its|the|their) )"
+                rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
+                rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
+                rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
+                r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
+                r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+            )
         )
     )
 
 
-def _cue(role: Role, before: str, after: str = "") -> Cue:
-    return Cue(role, Sought(before), re.compile(after + r"(?![’'])"))
+def _cue(role: Role, before: str, after: str = "") -> tuple[Cue, Sought]:
+    return Cue(role, re.compile(after + r"(?![’'])")), Sought(before)
 
 
-def _roles() -> tuple[Cue, ...]:
+def _roles() -> Family[Cue]:
     near = r"[^,;.]{0,80}?"
     told = (
         r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|"
         r"summary|compilation|findings|notifications?|resolution|outcome|copy)"
     )
-    return (
-        _cue(
-            "partner",
-            r"\b(?:cooperation|collaboration|coordination|consultations?|"
-            r"partnerships?|conjunction|dialogue|concert|contacts?|"
-            r"interaction|engagement|jointly|together|liaison|cooperate|"
-            r"collaborate|coordinate|consult|liaise|engage|work|"
-            r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
-        ),
-        _cue(
-            "partner",
-            r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
-            r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
-        ),
-        _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
-        _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
-        _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
-        _cue(
-            "recipient",
-            rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
-            rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
-            "",
-        ),
-        _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
-        _cue("recipient", r"\bto the attention of "),
-        _cue(
-            "recipient",
-            rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
-            rf"[^;]{{0,160}}?\b{told}\b|",
-        ),
-        _cue(
-            "beneficiary",
-            r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
-            r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
-        ),
-        _cue(
-            "beneficiary",
-            r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
-            r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
-        ),
-        _cue(
-            "beneficiary",
-            rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
-        ),
-        _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
-        _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
-        _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
+    return Family(
+        (
+            _cue(
+                "partner",
+                r"\b(?:cooperation|collaboration|coordination|consultations?|"
+                r"partnerships?|conjunction|dialogue|concert|contacts?|"
+                r"interaction|engagement|jointly|together|liaison|cooperate|"
+                r"collaborate|coordinate|consult|liaise|engage|work|"
+                r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
+            ),
+            _cue(
+                "partner",
+                r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
+                r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
+            ),
+            _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
+            _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
+            _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
+            _cue(
+                "recipient",
+                rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
+                rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
+                "",
+            ),
+            _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
+            _cue("recipient", r"\bto the attention of "),
+            _cue(
+                "recipient",
+                rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
+                rf"[^;]{{0,160}}?\b{told}\b|",
+            ),
+            _cue(
+                "beneficiary",
+                r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
+                r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
+            ),
+            _cue(
+                "beneficiary",
+                r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
+                r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
+            ),
+            _cue(
+                "beneficiary",
+                rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
+            ),
+            _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
+            _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
+            _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
+        )
     )

@@ -9,7 +9,7 @@ from extract.languages.en_numerals import ORDINAL, number
 from extract.languages.en_titles import SHORT_TITLE, TITLE, shortens
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.lexicon import Lexicon
-from extract.sought import Sought, each_sought
+from extract.sought import Sought, family
 
 CODE = "en"
 
@@ -70,7 +70,7 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
         titles_are_marked=False,
         short_title=SHORT_TITLE,
         shortens=shortens,
-        worded=each_sought(lexicon.patterns("instruments", CODE)),
+        worded=family(lexicon.patterns("instruments", CODE)),
         titled=Sought(r"(?:entitled|on the theme|under the theme)(?: of)?,? (?P<title>“[^”\n]{0,300}”)"),
         brackets=("“", "”"),
         issue=re.compile(r"(?P<series>\D+?) (?P<year>\d{4})"),
@@ -93,7 +93,7 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
             r"[IVX]{1,5}|[A-Z])\b|[\d\s.,;–-])*"
         ),
         registration=Sought(r"\bNos?\. (?P<registration>\d+)(?![\d–-])"),
-        relations=each_sought(lexicon.patterns("citationRelations", CODE)),
+        relations=family(lexicon.patterns("citationRelations", CODE)),
         pin_before=re.compile(
             rf"(?P<pin>{_PLACES}),?(?: thereof)?,? (?:of|to|in) (?:the |its |their |both )?"
             r"(?:(?:[A-Z][\w-]+ ){0,5}(?:resolutions? |decisions? )?)?$"

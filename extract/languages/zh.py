@@ -20,7 +20,7 @@ from extract.language import (
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.languages.zh_numerals import number
 from extract.lexicon import Lexicon, Matcher
-from extract.sought import OneOf, Sought, each_sought
+from extract.sought import Family, OneOf, Sought, family
 
 CODE = "zh"
 NEVER = re.compile(r"(?!)")
@@ -365,7 +365,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
         ),
         elsewhere=re.compile(r"其他|其它|的"),
         worded=OneOf(lexicon.patterns("agents", CODE)),
-        described=each_sought(lexicon.descriptions("agents", CODE)),
+        described=family(lexicon.descriptions("agents", CODE)),
         stop=re.compile(r"[，；。：,;]"),
     )
 
@@ -430,74 +430,78 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         list_only=re.compile(r"(?:采取(?:下列|以下)(?:行动|措施|步骤)|如下|除其他外)?[，,：:；\s]*$"),
         due=_dues(),
-        conditions=tuple(
+        conditions=Family(
             (concept.id, Sought("|".join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
             for concept in lexicon.scheme("conditions").values()
         ),
     )
 
 
-def _dues() -> tuple[Sought, ...]:
+def _dues() -> Family[int]:
     named = r"(?:大会|(?:(?!通报|报告|提交|介绍|提供)[^，；。的\s]){0,14}(?:委员会|理事会|论坛))?"
     at = r"(?=[^，；。]{0,12}(?:上|期间|分享|审议|，|提))"
-    return tuple(
-        Sought(p)
-        for p in (
-            rf"(?P<due>(?:至迟|不迟于|最迟)(?:到|于|在|不迟于)?[^，；。]{{0,30}}?(?:{DATE}|{SESSION}))",
-            rf"(?<=[在到])\s*(?P<due>{DATE}(?:底)?(?:之前|以前|前))",
-            rf"(?<=[于到])\s*(?P<due>{DATE}(?:和{DATE})?)(?!\s*的|[^，；。的]{{0,12}}{PAST}的| ?\d| ?月)",
-            rf"(?P<due>(?:从|自)\s*{DATE}(?:开始|起))",
-            rf"(?:在|于)\s*(?P<due>(?:订于)?[^，；。]{{0,30}}?{named}{SESSION}(?:高级别部分)?(?:期间)?){at}",
-            rf"(?:向|供|提交|递交)\s*(?P<due>{named}{SESSION})",
-            r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
+    return Family(
+        (i, Sought(p))
+        for i, p in enumerate(
+            (
+                rf"(?P<due>(?:至迟|不迟于|最迟)(?:到|于|在|不迟于)?[^，；。]{{0,30}}?(?:{DATE}|{SESSION}))",
+                rf"(?<=[在到])\s*(?P<due>{DATE}(?:底)?(?:之前|以前|前))",
+                rf"(?<=[于到])\s*(?P<due>{DATE}(?:和{DATE})?)(?!\s*的|[^，；。的]{{0,12}}{PAST}的| ?\d| ?月)",
+                rf"(?P<due>(?:从|自)\s*{DATE}(?:开始|起))",
+                rf"(?:在|于)\s*(?P<due>(?:订于)?[^，；。]{{0,30}}?{named}{SESSION}(?:高级别部分)?(?:期间)?){at}",
+                rf"(?:向|供|提交|递交)\s*(?P<due>{named}{SESSION})",
+                r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
+            )
         )
     )
 
 
-def _cue(role: Role, before: str, after: str) -> Cue:
-    return Cue(role, Sought(before), re.compile(after))
+def _cue(role: Role, before: str, after: str) -> tuple[Cue, Sought]:
+    return Cue(role, re.compile(after)), Sought(before)
 
 
-def _roles() -> tuple[Cue, ...]:
+def _roles() -> Family[Cue]:
     near = r"[^，；。]{0,30}?"
-    return (
-        _cue(
-            "partner",
-            r"(?<!参)[与同](?!时|样|意)",
-            rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
-        ),
-        _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
-        _cue("partner", r"通过", r"(?!的|提供|、)"),
-        _cue("partner", r"配合", r""),
-        _cue("partner", r"利用", r"提供的"),
-        _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
-        _cue("recipient", r"提请", r"注意"),
-        _cue("recipient", r"(?:告知|知会|通知)", r""),
-        _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
-        _cue("partner", r"吸纳", r"的意见"),
-        _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
-        _cue("partner", r"让", r"参与"),
-        _cue(
-            "recipient",
-            r"向",
-            rf"{near}(?:报告|通报|提交|提出|汇报|陈述|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
-        ),
-        _cue("recipient", r"(?:递交|递送|提交|转交|转递)给?", r"(?!的)"),
-        _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
-        _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予|保护)", r"(?!的)"),
-        _cue("beneficiary", r"(?<!促)(?:使|让)", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以|获得)"),
-        _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
-        _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
-        _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
-        _cue("beneficiary", r"针对(?!性)", r""),
-        _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
-        _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
-        _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
-        _cue(
-            "beneficiary",
-            r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
-            r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
-        ),
+    return Family(
+        (
+            _cue(
+                "partner",
+                r"(?<!参)[与同](?!时|样|意)",
+                rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
+            ),
+            _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
+            _cue("partner", r"通过", r"(?!的|提供|、)"),
+            _cue("partner", r"配合", r""),
+            _cue("partner", r"利用", r"提供的"),
+            _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
+            _cue("recipient", r"提请", r"注意"),
+            _cue("recipient", r"(?:告知|知会|通知)", r""),
+            _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
+            _cue("partner", r"吸纳", r"的意见"),
+            _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
+            _cue("partner", r"让", r"参与"),
+            _cue(
+                "recipient",
+                r"向",
+                rf"{near}(?:报告|通报|提交|提出|汇报|陈述|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
+            ),
+            _cue("recipient", r"(?:递交|递送|提交|转交|转递)给?", r"(?!的)"),
+            _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
+            _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予|保护)", r"(?!的)"),
+            _cue("beneficiary", r"(?<!促)(?:使|让)", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以|获得)"),
+            _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
+            _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
+            _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
+            _cue("beneficiary", r"针对(?!性)", r""),
+            _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
+            _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
+            _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
+            _cue(
+                "beneficiary",
+                r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
+                r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
+            ),
+        )
     )
 
 
@@ -536,7 +540,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         meeting_again=Sought(
             r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
         ),
-        worded=each_sought(lexicon.patterns("instruments", CODE)),
+        worded=family(lexicon.patterns("instruments", CODE)),
         title=Sought(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
         titles_are_marked=True,
         short_title=NOWHERE,  # short titles are marked as others are
@@ -547,7 +551,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         number=number,
         indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
         all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
-        relations=each_sought(lexicon.patterns("citationRelations", CODE)),
+        relations=family(lexicon.patterns("citationRelations", CODE)),
         registration=Sought(r"第\s*(?P<registration>\d+)\s*号"),
         pin_before=re.compile(r"(?!)"),  # a pin always stands after what it is in
         pin=re.compile(
