@@ -16,6 +16,7 @@ from extract.language import (
     Role,
     VerbWords,
 )
+from extract.languages.alternatives import any_at_word, any_of
 from extract.languages.en_citations import IN_TITLES, citation_patterns
 from extract.lexicon import Lexicon, Matcher
 from extract.sought import Family, OneOf, Sought, family
@@ -191,17 +192,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words, longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
-
-
 # Acts
 
 
 def _acts(lexicon: Lexicon) -> ActPatterns:
-    adverb = _any(lexicon.words("act-adverb", CODE))
-    degree = _any([*lexicon.words("act-adverb", CODE), *lexicon.words("act-degree", CODE)])
+    adverb = any_of(lexicon.words("act-adverb", CODE))
+    degree = any_of([*lexicon.words("act-adverb", CODE), *lexicon.words("act-degree", CODE)])
     words: dict[str, VerbWords] = {}
     participles: dict[str, VerbWords] = {}
     for concept in lexicon.scheme("actVerbs").values():
@@ -214,19 +210,19 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
                 participles[_participle(label)] = of
     listed = {_bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
-        clause=re.compile(rf"(?:(?P<ends>[;.])|,)\s*(?:{MARK}\s*)*"),
+        clause=re.compile(rf"[;.,](?:(?<=(?P<ends>[;.]))|)\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[,;:.\s]|{MARK}|(?<=[,;] )(?:and|or))$"),
         connective=re.compile(
             rf"(?:(?:and|but|while|yet)\b,?\s+)?(?:,?(?:also )?(?:{REGARD}|{LINKING}),?\s+)*(?:we\s+)?"
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
         verb=re.compile(_verb_group(words, adverb, degree, lexicon)),
-        joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
+        joined=re.compile(r"(?:a(?<=[\s\]]a)nd|b(?<=[\s\]]b)ut|w(?<=[\s\]]w)hile)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
-        reported=Sought(r"\b(?:which|who|that|where|whereby|it)\b"),
+        reported=Sought(any_at_word(("which", "who", "that", "where", "whereby", "it")) + r"\b"),
         relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=re.compile(_verb_group(participles, adverb, degree, lexicon)),
         adjunct=re.compile(_adjunct(participles, adverb, degree, lexicon)),
@@ -259,7 +255,7 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     labels = {_bare_form(label, degree) for label in listed}
     core = _verbs(labels, degree)
     bare = _verbs((label for label in labels if not THIRD_PERSON.match(label)), degree)
-    feeling = _any(lexicon.words("expressive-manner", CODE))
+    feeling = any_of(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return (
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
@@ -334,8 +330,8 @@ def _stem(verb: str) -> str:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    noun = _any(lexicon.words("agent-noun", CODE))
-    quantifier = _any(lexicon.words("quantifier", CODE))
+    noun = any_of(lexicon.words("agent-noun", CODE))
+    quantifier = any_of(lexicon.words("quantifier", CODE))
     word = rf"(?!(?:{BOUNDARY})\b){WORD}"
     if_so = rf"(?:,? {WHERE_APPROPRIATE},?)?"
     coordinator = rf"(?:{if_so},? (?:and(?:/or)?|or|as well as){if_so}(?: (?:of|by|to|with|from))?|,{if_so}) "
@@ -346,7 +342,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             link=re.compile(r"(?:[’']s?)? "),
             name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
             tail=re.compile(
-                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}|"
+                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{any_of(lexicon.words('agent-tail', CODE))}|"
                 rf"(?:{ORGANIZATIONS}) (?:and|or) (?:{'|'.join(BARE)}))(?={after_name})"
             ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
@@ -484,7 +480,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         conditions=Family(
             (
                 concept.id,
-                Sought(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
+                Sought(rf"(?i:\b(?:{'|'.join([any_of(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
             )
             for concept in lexicon.scheme("conditions").values()
         ),

@@ -17,6 +17,7 @@ from extract.language import (
     Role,
     VerbWords,
 )
+from extract.languages.alternatives import any_of
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.languages.zh_numerals import number
 from extract.lexicon import Lexicon, Matcher
@@ -236,7 +237,7 @@ QUOTED = r"《[^》\n]{0,200}》|“[^”\n]{0,300}”|（[^）\n]{0,200}）|\([
 
 def grammar(lexicon: Lexicon) -> Grammar:
     """The Chinese grammar, its open word classes taken from the lexicon."""
-    in_names = re.compile(rf"{MARK}|\s|{_any(lexicon.words('qualifier', CODE))}")
+    in_names = re.compile(rf"{MARK}|\s|{any_of(lexicon.words('qualifier', CODE))}")
     in_titles = re.compile(rf"{MARK}|[\s《》〈〉“”]")
     return Grammar(
         code=CODE,
@@ -250,23 +251,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words, longest first."""
-    return _guarded(words, {})
-
-
-def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
-    """As `_any`, each word only where its guard lets it stand."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w) + guards.get(w, "") for w in ordered) + ")"
-
-
 def _verbs(words: Iterable[str], adverb: str) -> str:
     """A pattern for any of some verbs: 表示关切 may have adverbs within, 表示极其严重关切."""
     listed = set(words)
     felt = {word for word in listed if word.startswith(LIGHT) and word != LIGHT}
-    feelings = [rf"{LIGHT}(?:{adverb}){{0,4}}{_any(word.removeprefix(LIGHT) for word in felt)}"] if felt else []
-    return f"(?:{'|'.join([*feelings, _guarded(listed - felt, GUARDS)])})(?!的(?!是)|了)"
+    feelings = [rf"{LIGHT}(?:{adverb}){{0,4}}{any_of(word.removeprefix(LIGHT) for word in felt)}"] if felt else []
+    return f"(?:{'|'.join([*feelings, any_of(listed - felt, GUARDS)])})(?!的(?!是)|了)"
 
 
 def _listed_form(said: str, adverb: re.Pattern[str], words: Mapping[str, VerbWords]) -> str:
@@ -289,14 +279,14 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         for concept in lexicon.scheme("actVerbs").values()
         for label in concept.labels.get(CODE, ())
     }
-    adverb = _any(lexicon.words("act-adverb", CODE))
+    adverb = any_of(lexicon.words("act-adverb", CODE))
     core = _verbs(words, adverb)
     asked = _verbs((label for label, of in words.items() if of.concept.value("actClass") == "Directive"), adverb)
     adverbs = rf"(?:{adverb}|重申(?=(?:{adverb}){{0,2}}{asked})){{0,6}}"
-    manner = rf"(?:(?P<manner>{_any(lexicon.words('expressive-manner', CODE))})地)?"
+    manner = rf"(?:(?P<manner>{any_of(lexicon.words('expressive-manner', CODE))})地)?"
     verb = re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))")
     return ActPatterns(
-        clause=re.compile(rf"(?:(?P<ends>[；;。])|[，,])\s*(?:{MARK}\s*)*"),
+        clause=re.compile(rf"[；;。，,](?:(?<=(?P<ends>[；;。]))|)\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[，；。、：,;.:\s]|{MARK})$"),
         connective=re.compile(rf"并{ACCORDING}(?={asked})|{CONNECTIVE}"),
         subject=re.compile(SUBJECT),
@@ -330,25 +320,25 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    action = rf"(?:[，,：:；。]|\d|(?!{POST}){_guarded(lexicon.words('predicate', CODE), PREDICATE_GUARDS)})"
+    action = rf"(?:[，,：:；。]|\d|(?!{POST}){any_of(lexicon.words('predicate', CODE), PREDICATE_GUARDS)})"
     return AgentPatterns(
         phrase=BeforeNoun(
             relative=re.compile(RELATIVE),
             link="的",
-            noun=re.compile(_guarded(lexicon.words("agent-noun", CODE), NOUN_GUARDS)),
+            noun=re.compile(any_of(lexicon.words("agent-noun", CODE), NOUN_GUARDS)),
             pivot=re.compile(PIVOT),
             governing=re.compile(GOVERNING),
             including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
             again=re.compile("该(?![等国])"),
             party=re.compile(PARTY),
             clausal=re.compile(rf"(?:{CLAUSE_WORDS})[^的]*$|《[^》]*$|^[^《]*》|“[^”]*$|^[^“]*”"),
-            doing=re.compile(_any(word for word in lexicon.words("predicate", CODE) if len(word) > 1)),
+            doing=re.compile(any_of(word for word in lexicon.words("predicate", CODE) if len(word) > 1)),
             attributive=re.compile(ATTRIBUTIVE),
             tail=re.compile(
                 rf"(?<=[织构关体案金制排])(?:(?:、|和|或|及|以及)(?:相关|有关|各)*{UN_NOUN})+(?={action}|组织的|{COORDINATOR}|{MARK}|$)"
             ),
         ),
-        qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
+        qualifier=re.compile(rf"{LEVELS}|{any_of(lexicon.words('quantifier', CODE))}"),
         coordinator=re.compile(COORDINATOR),
         singled_out=re.compile(SINGLED_OUT),
         first_person="我们",
@@ -431,7 +421,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         list_only=re.compile(r"(?:采取(?:下列|以下)(?:行动|措施|步骤)|如下|除其他外)?[，,：:；\s]*$"),
         due=_dues(),
         conditions=Family(
-            (concept.id, Sought("|".join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
+            (concept.id, Sought("|".join([any_of(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
             for concept in lexicon.scheme("conditions").values()
         ),
     )
