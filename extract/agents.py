@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.language import Grammar
-from extract.lexicon import Concept, Hit
+from extract.lexicon import Concept, Hit, Lexicon
 from extract.records import AgentMention, Span
 
 UNLISTED = "unlisted-"
@@ -76,11 +76,12 @@ class Agents:
         return concept is not None and concept.kind in ("Group", "State")
 
 
-def find_agents(value: str, grammar: Grammar, concepts: Mapping[str, Concept], speaker: str | None) -> Agents:
+def find_agents(value: str, grammar: Grammar, lexicon: Lexicon, speaker: str | None) -> Agents:
     """All listed agents named in `value`. A short name stands for the last one named that may be called so;
     before any was named, for whom it names by itself, for `speaker`, the document's issuer, or else for nobody."""
     mentions: list[AgentMention] = []
-    called = _Called(concepts, grammar.code)
+    concepts = lexicon.scheme("agents")
+    called = _Called(concepts, lexicon.posts, grammar.code)
     titles = [Span(*m.span()) for m in grammar.citation.title.finditer(value)]
     for hit in grammar.agents.find(value):
         if _is_within(hit.span, titles):
@@ -97,14 +98,11 @@ class _Called:
     of an office is followed by "the Office". Whoever names a body names those in it who are called after its short
     name: the Chair of the Special Committee."""
 
-    def __init__(self, concepts: Mapping[str, Concept], language: str) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], posts: Mapping[str, Sequence[Concept]], language: str) -> None:
         self._concepts = concepts
+        self._posts = posts
         self._language = language
         self._last: dict[str, str] = {}
-        self._posts: dict[str, list[Concept]] = {}
-        for concept in concepts.values():
-            if body := concept.value("postIn"):
-                self._posts.setdefault(body, []).append(concept)
 
     def meant(self, hit: Hit, words: str, speaker: str | None) -> str | None:
         """The agent that words name at this place of the text."""
@@ -132,9 +130,8 @@ class _Called:
 
 def named_by(words: str, grammar: Grammar) -> str | None:
     """The listed agent that words as a whole name, or None."""
-    for agent, pattern in grammar.agent.worded:
-        if pattern.fullmatch(words):
-            return agent
+    if worded := grammar.agent.worded.fullmatch(words):
+        return worded
     hits = [hit for hit in grammar.agents.find(words) if len(hit.span) == len(words)]
     return hits[0].full[0] if hits and hits[0].full else None
 

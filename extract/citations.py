@@ -96,9 +96,8 @@ class CitationReader:
                 continue
             candidates = tuple(dict.fromkeys((*hit.full, *hit.short)))
             yield Found(whole, hit.full[0] if len(hit.full) == 1 else None, candidates=candidates)
-        for instrument, pattern in patterns.worded:
-            for match in pattern.finditer(value, span.start, span.end):
-                yield Found(Span(*match.span()), instrument)
+        for instrument, match in patterns.worded.finditer(value, span.start, span.end):
+            yield Found(Span(*match.span()), instrument)
         for title in titles:
             yield Found(title)
         for match in patterns.short_title.finditer(value, span.start, span.end):
@@ -284,7 +283,7 @@ class CitationReader:
 
     def _names_resolutions_alone(self, label: str) -> bool:
         patterns, note = self.agents.grammar.citation, self.footnotes[label].means
-        return patterns.only_resolutions.fullmatch(patterns.resolution.sub("", note)) is not None
+        return patterns.only_resolutions.fullmatch(patterns.resolution.pattern.sub("", note)) is not None
 
     def _words_noted(self, before: Span, label: str, documents: int) -> Span | None:
         """The words before a mark that stand for what its footnote names: any, where it names resolutions and nothing

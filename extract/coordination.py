@@ -104,13 +104,11 @@ class AgentList(ABC):
     def _described(self, words: Span, agent: str) -> str:
         """A group that its description makes another: 受…影响的国家, States affected by…."""
         text = self._words(words)
-        return next((described for described, pattern in self._patterns.described if pattern.search(text)), agent)
+        return next((described for described, _ in self._patterns.described.search(text, 0, len(text))), agent)
 
     def _worded(self, place: int) -> tuple[tuple[str, ...], int] | None:
-        for agent, pattern in self._patterns.worded:
-            if match := pattern.match(self._value, place, self._limit):
-                return (agent,), match.end()
-        return None
+        match = self._patterns.worded.match(self._value, place, self._limit)
+        return ((match[0],), match[1]) if match else None
 
     @staticmethod
     def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:

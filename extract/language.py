@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.lexicon import Concept, Matcher
+from extract.sought import Family, OneOf, Sought
 
 Role = Literal["partner", "beneficiary", "recipient"]
 
@@ -36,7 +37,7 @@ class ActPatterns:
     background: re.Pattern[str]  # connective and verb that tell a circumstance of the act before, 同时考虑到
     background_of_asked: re.Pattern[str]  # the same after a directive, decision or promise only
     quoted: re.Pattern[str]  # searched: titles, quotations and parentheses, where no verb is the issuer's
-    reported: re.Pattern[str]  # searched: where a cited text begins to be told, 其中委员会强调
+    reported: Sought  # searched: where a cited text begins to be told, 其中委员会强调
     relative: re.Pattern[
         str
     ]  # searched in what stands before a verb: a pronoun that is its subject, which, inter alia,
@@ -108,8 +109,8 @@ class AgentPatterns:
     action: re.Pattern[str]  # words with which an action begins
     elliptic: re.Pattern[str]  # 国际和区域组织: groups "firsts" and "noun"
     elsewhere: re.Pattern[str]  # words in a mention that tell it from one named before: 其他…
-    worded: tuple[tuple[str, re.Pattern[str]], ...]  # agents whose name is discontinuous
-    described: tuple[tuple[str, re.Pattern[str]], ...]  # agents known by a description, 受…影响的国家
+    worded: OneOf  # agents whose name is discontinuous
+    described: Family[str]  # agents known by a description, 受…影响的国家
     stop: re.Pattern[str]  # punctuation that no name crosses
 
 
@@ -125,18 +126,18 @@ class MandatePatterns:
     any_infinitive: re.Pattern[str]  # searched: the same even after words of which an infinitive may be a complement
     between: re.Pattern[str]  # what may stand between those asked and group "to"
     clause_opener: re.Pattern[str]  # how a clause begins that says what is stated, asked or decided: that
-    subject_end: re.Pattern[str]  # searched: what follows the subject of such a clause, if marked
-    embedded: re.Pattern[str]  # searched: between such an opener and a verb, what makes the verb another clause's
+    subject_end: Sought  # searched: what follows the subject of such a clause, if marked
+    embedded: Sought  # searched: between such an opener and a verb, what makes the verb another clause's
     passive: re.Pattern[str]  # how an action begins that is done to its subject
     topic_acts: bool  # whether a subject that is no agent is part of the action
     need_noun: re.Pattern[str]  # the need to, the need for: group "to" if the action follows
-    need_too: re.Pattern[str]  # searched: what joins such words to something else that is stated
+    need_too: Sought  # searched: what joins such words to something else that is stated
     commitment_noun: re.Pattern[str]  # its commitment to, the commitment of: group "of" if somebody is named after it,
     # group "own" if it is the issuer's
-    clause_end: re.Pattern[str]  # searched: where another such clause begins: and that
-    need: re.Pattern[str]  # searched: groups "modal" and, where it is part of the action, "negation"
+    clause_end: Sought  # searched: where another such clause begins: and that
+    need: Sought  # searched: groups "modal" and, where it is part of the action, "negation"
     commitment: re.Pattern[str]  # searched
-    promised: re.Pattern[str]  # searched: group "to" between those whose commitment it is and what they promise
+    promised: Sought  # searched: group "to" between those whose commitment it is and what they promise
     promiser: re.Pattern[str]  # after those whose it is, where they stand before it: States' commitment to
     commitment_to: re.Pattern[str]  # 对…的承诺 around the action: groups "action"
     necessity_of: re.Pattern[str]  # …的必要性 around the action: group "action", or "first" beside something else
@@ -144,29 +145,28 @@ class MandatePatterns:
     require: re.Pattern[str]  # a modal whose subject is not bound: a task requires action
     needed: re.Pattern[str]  # a modal after which those needed may be named: 需要各国提供
     future: re.Pattern[str]  # 将, 应: after the actor of a decision
-    by: re.Pattern[str]  # 由 before the actor of a decision, and searched in an action that names who is to act
+    by: Sought  # 由 before the actor of a decision, and searched in an action that names who is to act
     held: re.Pattern[str]  # after 将: a meeting is held, and does not act
     circumstance: re.Pattern[str]  # how a phrase begins that belongs to the action though it stands before the modal
     circumstance_end: re.Pattern[str]  # and how it ends, where a comma follows
     connective: re.Pattern[str]
     adverb: re.Pattern[str]  # adverbs between actor and modal
-    obligation: re.Pattern[str]  # searched: the modal of an inherited paragraph
+    obligation: Sought  # searched: the modal of an inherited paragraph
     firm: re.Pattern[str]  # modals that lay a duty whatever their subject is
-    unconditioned: re.Pattern[str]  # searched: clauses in which a condition limits something else than the action
-    others_act: re.Pattern[str]  # searched: 使…能够…; what group "act" tells is done by others
+    unconditioned: Sought  # searched: clauses in which a condition limits something else than the action
+    others_act: Sought  # searched: 使…能够…; what group "act" tells is done by others
     shared: re.Pattern[str]  # 加强 before those who are to act together
     shared_by: re.Pattern[str]  # after them
     list_only: re.Pattern[str]  # an "action" that only announces the list below it
-    due: tuple[re.Pattern[str], ...]
-    conditions: tuple[tuple[str, re.Pattern[str]], ...]
+    due: Family[int]  # the first that is found counts
+    conditions: Family[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What stands before and after the name of somebody who has a role in an action. `before` is searched."""
+    """What stands after the name of somebody who has a role in an action, if some cue stands before it."""
 
     role: Role
-    before: re.Pattern[str]
     after: re.Pattern[str]
 
 
@@ -174,32 +174,32 @@ class Cue:
 class CitationPatterns:
     """How documents are cited."""
 
-    resolution: re.Pattern[str]  # groups "words", "number", "part", "word" for its kind, "sign" that it is one, "year"
+    resolution: Sought  # groups "words", "number", "part", "word" for its kind, "sign" that it is one, "year"
     decision: re.Pattern[str]  # searched in the word for its kind: it is none of the resolutions
     list_joint: re.Pattern[str]  # between the numbers of resolutions of one body
     apart: re.Pattern[str]  # searched between a body and a number that is not its own: another clause begins
     some_body: re.Pattern[str]  # searched before a number or session: the end of a body's name
     of_body: re.Pattern[str]  # after a number or a session: the body whose it is follows
-    symbol: re.Pattern[str]
-    session: re.Pattern[str]  # groups "numbers", "session" if it is one, "special", "emergency", "segment"
+    symbol: Sought
+    session: Sought  # groups "numbers", "session" if it is one, "special", "emergency", "segment"
     numeral: re.Pattern[str]  # one of the numbers of a session: group "numeral"
     number: Callable[[str], int]
-    meeting_again: re.Pattern[str]  # a meeting named by its kind alone: group "segment" for a part of a session
+    meeting_again: Sought  # a meeting named by its kind alone: group "segment" for a part of a session
     all_resolutions: re.Pattern[str]  # after a session: all that it adopted
-    title: re.Pattern[str]
+    title: Sought
     titles_are_marked: bool  # by brackets, so that it is certain where a title ends
-    short_title: re.Pattern[str]  # words that stand for a title cited before, and for nothing else
+    short_title: Sought  # words that stand for a title cited before, and for nothing else
     shortens: Callable[[str, str], bool]  # whether a title is short for another
-    worded: tuple[tuple[str, re.Pattern[str]], ...]  # searched: instruments whose name is discontinuous
-    titled: re.Pattern[str]  # the title of something else that is cited: group "title"
+    worded: Family[str]  # searched: instruments whose name is discontinuous
+    titled: Sought  # the title of something else that is cited: group "title"
     brackets: tuple[str, str]  # those that open a title, and those that close it, in the same order
     issue: re.Pattern[str]  # the title of one issue of a series: groups "year" and "series"
     indefinite: re.Pattern[str]  # searched before what does not exist yet: 拟订一项
     noted_act: re.Pattern[str]  # searched before a mark: what may stand for a resolution that only the footnote names
     noted_name: re.Pattern[str]  # searched before a mark: what stands for all that the footnote names
     only_resolutions: re.Pattern[str]  # the rest of a footnote, without their numbers, that names resolutions alone
-    registration: re.Pattern[str]  # a treaty's number in the Treaty Series
-    relations: tuple[tuple[str, re.Pattern[str]], ...]  # searched in what stands before a citation
+    registration: Sought  # a treaty's number in the Treaty Series
+    relations: Family[str]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"
     pin: re.Pattern[str]  # after it
     mark: re.Pattern[str]
@@ -215,5 +215,5 @@ class Grammar:
     act: ActPatterns
     agent: AgentPatterns
     mandate: MandatePatterns
-    roles: tuple[Cue, ...]
+    roles: Family[Cue]
     citation: CitationPatterns

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from extract.folding import Folded, fold, fold_words
 from extract.records import Span
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -43,7 +44,8 @@ class Concept:
 
     def value(self, name: str) -> str | None:
         """The first value of a property, or None."""
-        return next(iter(self.values.get(name, ())), None)
+        values = self.values.get(name)
+        return values[0] if values else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,25 @@ class Lexicon:
         """The words of one grammatical marker, longest first. Raises KeyError for a marker that no file defines."""
         concept = self._by_scheme["markers"][marker]
         return tuple(sorted(concept.words.get(language, ()), key=lambda w: (-len(w), w)))
+
+    def patterns(self, scheme: str, language: str) -> Iterator[tuple[str, str]]:
+        """The regular expressions of a scheme's concepts, each with the concept's id."""
+        concepts = self.scheme(scheme).values()
+        return ((concept.id, pattern) for concept in concepts for pattern in concept.patterns.get(language, ()))
+
+    def descriptions(self, scheme: str, language: str) -> Iterator[tuple[str, str]]:
+        """The same for those that describe a concept."""
+        concepts = self.scheme(scheme).values()
+        return ((concept.id, pattern) for concept in concepts for pattern in concept.descriptions.get(language, ()))
+
+    @cached_property
+    def posts(self) -> Mapping[str, tuple[Concept, ...]]:
+        """The posts in each body."""
+        held: dict[str, list[Concept]] = defaultdict(list)
+        for concept in self._by_scheme["agents"].values():
+            if body := concept.value("postIn"):
+                held[body].append(concept)
+        return {body: tuple(posts) for body, posts in held.items()}
 
     @cached_property
     def by_symbol(self) -> Mapping[str, tuple[str, ...]]:
@@ -153,88 +174,40 @@ class Matcher:
     ) -> None:
         self._ignore = ignore
         self._parted = parted
-        self._word = re.compile(rf"(?:{ignore.pattern})|(?P<word>[^\W_]+|\S)")
-        full: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        short: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        full: dict[str, set[_Meaning]] = defaultdict(set)
+        short: dict[str, set[_Meaning]] = defaultdict(set)
         for concept in concepts:
             for target, words in ((full, concept.labels), (short, concept.short)):
                 for label in words.get(language, ()):
-                    target[self._fold(label)[0]].append((concept.id, self._plain(label)))
+                    folded = self._fold(label)
+                    target[folded.words].add((concept.id, folded.capitals if parted else ()))
         self._labels = sorted((full.keys() | short.keys() | set(barriers)) - {""})
-        self._ids = [(sorted(full[w]), sorted(short[w])) for w in self._labels]
+        self._meanings = [(sorted(full[w]), sorted(short[w])) for w in self._labels]
         self._automaton = AhoCorasick(self._labels, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every hit in `text`, in order; spans count characters of `text`."""
-        return tuple(self._hits(text))
+        folded = self._fold(text)
+        return tuple(self._within(folded, Span(0, len(folded.words))))
 
-    def _hits(self, text: str) -> Iterator[Hit]:
-        folded, places = self._fold(text)
-        yield from self._within(text, folded, places, Span(0, len(folded)))
-
-    def _within(self, text: str, folded: str, places: Sequence[int], part: Span) -> Iterator[Hit]:
+    def _within(self, folded: Folded, part: Span) -> Iterator[Hit]:
         """Hits in a part of the folded text; a label that lacks its capitals gives way to shorter ones in it."""
-        for label, start, end in self._automaton.find_matches_as_indexes(folded[part.start : part.end]):
+        for label, start, end in self._automaton.find_matches_as_indexes(folded.words[part.start : part.end]):
             found = Span(part.start + start, part.start + end)
-            span = Span(places[found.start], places[found.end - 1] + 1)
-            full, short = (self._meant(named, text, span) for named in self._ids[label])
+            full, short = (_meant(meanings, folded.said, found.start) for meanings in self._meanings[label])
             if full or short:
-                yield Hit(span, full, short)
+                yield Hit(folded.in_text(found), full, short)
             elif self._parted:
-                yield from self._within(text, folded, places, Span(found.start, found.end - 1))
+                yield from self._within(folded, Span(found.start, found.end - 1))
 
-    def _meant(self, named: Sequence[tuple[str, str]], text: str, span: Span) -> tuple[str, ...]:
-        """The concepts of some labels whose capitals the words of `span` have."""
-        if not self._parted or not named:
-            return tuple(dict.fromkeys(concept for concept, _ in named))
-        words = self._plain(text[span.start : span.end])
-        return tuple(dict.fromkeys(concept for concept, label in named if _has_capitals(words, label)))
-
-    def _plain(self, words: str) -> str:
-        return "".join(words[i] for i in _places(words, self._ignore) if not words[i].isspace())
-
-    def _fold(self, text: str) -> tuple[str, list[int]]:
-        """The folded text, and for each of its characters the place in `text`."""
-        if not self._parted:
-            places = _places(text, self._ignore)
-            return "".join(fold_case(text[i]) for i in places), places
-        lower = _lower(text)
-        folded: list[str] = []
-        kept: list[int] = []
-        for match in self._word.finditer(text):
-            start, end = match.span("word")
-            if start >= 0:
-                folded += (WORD_START, lower[start:end], WORD_END)
-                kept += (start, *range(start, end), end - 1)
-        return "".join(folded), kept
+    def _fold(self, text: str) -> Folded:
+        return fold_words(text, self._ignore) if self._parted else fold(text, self._ignore)
 
 
-WORD_START, WORD_END = "\x1e", "\x1f"  # around each word of folded text, so that a label begins and ends with words
-_VARIANTS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'"})
+_Meaning = tuple[str, tuple[int, ...]]  # of a label: a concept, and the places of the capitals that it has
 
 
-def _places(text: str, ignore: re.Pattern[str]) -> list[int]:
-    """The places of the characters that `ignore` leaves."""
-    places: list[int] = []
-    start = 0
-    for match in ignore.finditer(text):
-        places.extend(range(start, match.start()))
-        start = match.end()
-    places.extend(range(start, len(text)))
-    return places
-
-
-def _has_capitals(words: str, label: str) -> bool:
-    return all(not c.isupper() or w.isupper() for w, c in zip(words, label, strict=True))
-
-
-def _lower(text: str) -> str:
-    """As `fold_case` for each character."""
-    lower = text.lower().translate(_VARIANTS)
-    return lower if len(lower) == len(text) else "".join(map(fold_case, text))
-
-
-def fold_case(character: str) -> str:
-    """Lower case, but never more than one character for one; one form of hyphens and of apostrophes."""
-    lower = character.lower().translate(_VARIANTS)
-    return lower if len(lower) == 1 else character
+def _meant(meanings: Iterable[_Meaning], said: str, start: int) -> tuple[str, ...]:
+    """The concepts of a label that stands at `start`, where what is said has its capitals."""
+    capital = (concept for concept, places in meanings if all(said[start + place].isupper() for place in places))
+    return tuple(dict.fromkeys(capital))

@@ -102,7 +102,7 @@ class Duties:
         """The issuer decides to act, unless the text says that another will: 决定第六委员会应…, 授权秘书长…."""
         patterns, value = self.agents.grammar.mandate, self.agents.value
         content = after_blanks(self.agents, act.content)
-        opener = patterns.by.match(value, content.start, content.end) or patterns.clause_opener.match(
+        opener = patterns.by.pattern.match(value, content.start, content.end) or patterns.clause_opener.match(
             value, content.start, content.end
         )
         entrusted = self._entrusted(act) if not opener else None
@@ -160,16 +160,12 @@ def _conditions(value: str, spans: Iterable[Span], patterns: MandatePatterns) ->
     found: dict[str, ConditionMention] = {}
     for span in spans:
         aside = {p for m in patterns.unconditioned.finditer(value, span.start, span.end) for p in range(*m.span())}
-        for condition, pattern in patterns.conditions:
-            for match in pattern.finditer(value, span.start, span.end):
-                if aside.isdisjoint(range(*match.span())):
-                    found.setdefault(condition, ConditionMention(condition, Span(*match.span())))
+        for condition, match in patterns.conditions.finditer(value, span.start, span.end):
+            if aside.isdisjoint(range(*match.span())):
+                found.setdefault(condition, ConditionMention(condition, Span(*match.span())))
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
 def _due(value: str, action: Span, patterns: MandatePatterns) -> Span | None:
-    for pattern in patterns.due:
-        match = pattern.search(value, action.start, action.end)
-        if match:
-            return Span(*match.span("due"))
-    return None
+    found = patterns.due.search(value, action.start, action.end)
+    return next((Span(*match.span("due")) for _, match in found), None)

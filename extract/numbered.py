@@ -90,7 +90,7 @@ class Numbered:
         patterns = self.agents.grammar.citation
         for match in patterns.symbol.finditer(note):
             yield _symbol(match.group())
-        rest = patterns.symbol.sub("", note)
+        rest = patterns.symbol.pattern.sub("", note)
         for numbers in self._lists(rest, Span(0, len(rest))):
             known = False
             for number in numbers:

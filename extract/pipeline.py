@@ -89,7 +89,7 @@ def grammar_of(language: str, lexicon: Lexicon) -> Grammar | None:
 def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extraction:
     """The acts, mandates, citations and findings of a document."""
     speaker = document.metadata.body
-    agents = find_agents(document.text.value, grammar, lexicon.scheme("agents"), speaker)
+    agents = find_agents(document.text.value, grammar, lexicon, speaker)
     reader = CitationReader(agents, lexicon, {note.label: note for note in document.footnotes}, speaker)
     acts: list[Act] = []
     citations: list[Citation] = []

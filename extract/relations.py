@@ -23,10 +23,8 @@ def relate(
 
 def _by_words(value: str, citation: Citation, patterns: CitationPatterns) -> str | None:
     before = value[max(0, citation.span.start - REACH) : citation.span.start]
-    nearest = max(
-        ((match.start(), relation) for relation, cue in patterns.relations if (match := cue.search(before))),
-        default=None,
-    )
+    cues = patterns.relations.search(before, 0, len(before))
+    nearest = max(((match.start(), relation) for relation, match in cues), default=None)
     return nearest[1] if nearest else None
 
 

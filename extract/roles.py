@@ -47,8 +47,7 @@ def _cued(agents: Agents, action: Span) -> list[tuple[Span, Cue]]:
     """Where cues stand in an action, in order."""
     places = [
         (Span(*match.span()), cue)
-        for cue in agents.grammar.roles
-        for match in cue.before.finditer(agents.value, action.start, action.end)
+        for cue, match in agents.grammar.roles.finditer(agents.value, action.start, action.end)
     ]
     return sorted(places, key=lambda place: place[0])
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.language import ActPatterns
 from extract.lexicon import Concept
 from extract.records import ActClass, Span
+from extract.sought import Sought
 
 Stop = Literal["comma", "end", "joined"]  # what stands before a clause: a verb may be joined without punctuation
 CLASSES: dict[str | None, ActClass] = {
@@ -45,6 +46,7 @@ class VerbGroups:
     paragraph: Span
     patterns: ActPatterns
     quoted: tuple[Span, ...]
+    _known: dict[int, VerbGroup | None] = field(default_factory=dict)  # what was read at a place
 
     @classmethod
     def of(cls, value: str, paragraph: Span, patterns: ActPatterns) -> VerbGroups:
@@ -54,6 +56,12 @@ class VerbGroups:
 
     def at(self, start: int, begins: int | None = None) -> VerbGroup | None:
         """The group at a place; it begins there, or where told."""
+        if start not in self._known:
+            self._known[start] = self._read(start)
+        group = self._known[start]
+        return replace(group, start=begins) if group and begins is not None else group
+
+    def _read(self, start: int) -> VerbGroup | None:
         if self._match(self.patterns.background, start):
             return None
         connective = self._match(self.patterns.connective, start)
@@ -65,7 +73,7 @@ class VerbGroups:
         words = self.patterns.words[self.patterns.listed_form(match["core"])]
         act_class = CLASSES[words.concept.value("actClass")]
         return VerbGroup(
-            start=start if begins is None else begins,
+            start=start,
             connective=self.value[start:after],
             span=Span(*match.span("verb")),
             concept=words.concept,
@@ -114,7 +122,7 @@ class VerbGroups:
             if start >= after and not self._in_quotation(place):
                 yield start, stop
 
-    def has_outside_quotations(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+    def has_outside_quotations(self, pattern: Sought, start: int, end: int) -> bool:
         """Whether a pattern is found between two places and not in a quotation."""
         return any(not self._in_quotation(match.start()) for match in pattern.finditer(self.value, start, end))
 

@@ -16,8 +16,10 @@ from extract.language import (
     Role,
     VerbWords,
 )
+from extract.languages.alternatives import any_at_word, any_of
 from extract.languages.en_citations import IN_TITLES, citation_patterns
 from extract.lexicon import Lexicon, Matcher
+from extract.sought import Family, OneOf, Sought, family
 
 CODE = "en"
 NEVER = re.compile(r"(?!)")
@@ -190,26 +192,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words, longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
-
-
-def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of a scheme's concepts, or their descriptions, each with the concept's id."""
-    return tuple(
-        (concept.id, re.compile(pattern))
-        for concept in lexicon.scheme(scheme).values()
-        for pattern in (concept.descriptions if descriptions else concept.patterns).get(CODE, ())
-    )
-
-
 # Acts
 
 
 def _acts(lexicon: Lexicon) -> ActPatterns:
-    adverb = _any(lexicon.words("act-adverb", CODE))
-    degree = _any([*lexicon.words("act-adverb", CODE), *lexicon.words("act-degree", CODE)])
+    adverb = any_of(lexicon.words("act-adverb", CODE))
+    degree = any_of([*lexicon.words("act-adverb", CODE), *lexicon.words("act-degree", CODE)])
     words: dict[str, VerbWords] = {}
     participles: dict[str, VerbWords] = {}
     for concept in lexicon.scheme("actVerbs").values():
@@ -222,19 +210,19 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
                 participles[_participle(label)] = of
     listed = {_bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
-        clause=re.compile(rf"(?:(?P<ends>[;.])|,)\s*(?:{MARK}\s*)*"),
+        clause=re.compile(rf"[;.,](?:(?<=(?P<ends>[;.]))|)\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[,;:.\s]|{MARK}|(?<=[,;] )(?:and|or))$"),
         connective=re.compile(
             rf"(?:(?:and|but|while|yet)\b,?\s+)?(?:,?(?:also )?(?:{REGARD}|{LINKING}),?\s+)*(?:we\s+)?"
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
         verb=re.compile(_verb_group(words, adverb, degree, lexicon)),
-        joined=re.compile(r"(?<=[\s\]])(?:and|but|while)\s"),
+        joined=re.compile(r"(?:a(?<=[\s\]]a)nd|b(?<=[\s\]]b)ut|w(?<=[\s\]]w)hile)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
         background_of_asked=NEVER,
         quoted=re.compile(QUOTED),
-        reported=re.compile(r"\b(?:which|who|that|where|whereby|it)\b"),
+        reported=Sought(any_at_word(("which", "who", "that", "where", "whereby", "it")) + r"\b"),
         relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
         participle=re.compile(_verb_group(participles, adverb, degree, lexicon)),
         adjunct=re.compile(_adjunct(participles, adverb, degree, lexicon)),
@@ -267,7 +255,7 @@ def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexico
     labels = {_bare_form(label, degree) for label in listed}
     core = _verbs(labels, degree)
     bare = _verbs((label for label in labels if not THIRD_PERSON.match(label)), degree)
-    feeling = _any(lexicon.words("expressive-manner", CODE))
+    feeling = any_of(lexicon.words("expressive-manner", CODE))
     feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
     return (
         rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
@@ -342,8 +330,8 @@ def _stem(verb: str) -> str:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    noun = _any(lexicon.words("agent-noun", CODE))
-    quantifier = _any(lexicon.words("quantifier", CODE))
+    noun = any_of(lexicon.words("agent-noun", CODE))
+    quantifier = any_of(lexicon.words("quantifier", CODE))
     word = rf"(?!(?:{BOUNDARY})\b){WORD}"
     if_so = rf"(?:,? {WHERE_APPROPRIATE},?)?"
     coordinator = rf"(?:{if_so},? (?:and(?:/or)?|or|as well as){if_so}(?: (?:of|by|to|with|from))?|,{if_so}) "
@@ -354,7 +342,7 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             link=re.compile(r"(?:[’']s?)? "),
             name=re.compile(rf"(?!{GERUND} )(?:{word} ){{0,7}}?(?i:{noun})(?:-(?:elect|designate))?(?={after_name})"),
             tail=re.compile(
-                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{_any(lexicon.words('agent-tail', CODE))}|"
+                rf"(?:,? (?:and|or) (?:[a-z]+ ){{0,2}}{any_of(lexicon.words('agent-tail', CODE))}|"
                 rf"(?:{ORGANIZATIONS}) (?:and|or) (?:{'|'.join(BARE)}))(?={after_name})"
             ),
             state=re.compile(r"(?:Government|Governments|people|peoples|authorities) of (?:the )?"),
@@ -398,8 +386,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             r"sectors?|commissions|mechanisms|entities|communities|[Gg]overnments|authorities))"
         ),
         elsewhere=re.compile(r"\b(?:other|that|which|who|whose|in need)\b"),
-        worded=_compiled(lexicon, "agents"),
-        described=_compiled(lexicon, "agents", descriptions=True),
+        worded=OneOf(lexicon.patterns("agents", CODE)),
+        described=family(lexicon.descriptions("agents", CODE)),
         stop=re.compile(r"[,;:.]"),
     )
 
@@ -427,11 +415,11 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"belief|view|understanding|recognition|position|principle|practice|fact)(?:, [^,;]{1,120},)? )?that,? "
             r"(?:in (?:“[^”]{1,80}”|the [A-Z][^,;]{1,80}), (?=(?:all |the )?[A-Z]))?"
         ),
-        subject_end=re.compile(rf"\s(?={FINITE}\b)"),
-        embedded=re.compile(
+        subject_end=Sought(rf"\s(?={FINITE}\b)"),
+        embedded=Sought(
             rf"\b(?:which|who|whom|whose|what|how|whether|if|where|when|that)\b(?:(?!\b(?:{FINITE})\b)[^\n])*$"
         ),
-        clause_end=re.compile(r",? (?:and|or|but) that\b|, that\b"),
+        clause_end=Sought(r",? (?:and|or|but) that\b|, that\b"),
         passive=re.compile(
             r"\s*(?:also |therefore |not |, [^,;]{1,80}, )*be (?:\w+ly )?(?!guided|prepared)(?:"
             r"\w+(?:ed|en|ld|wn|de|ne|ght)|sent|spent|lent|meant|put|set|met|kept|built|left)\b"
@@ -444,18 +432,18 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"that|upon|on)\b))(?:, [^;]{1,150}?,)? (?:(?P<to>(?:further |also |fully |better )?to )(?=[a-z])|"
             r"(?=that )|(?(duty)(?:of|incumbent upon|on the part of) |(?:for |upon |on |of (?=[a-z]))))"
         ),
-        need_too=re.compile(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
+        need_too=Sought(rf"(?:,? and|,? as well as) (?=(?:that {there_is}an? |the ){great}need (?:to|for) )"),
         commitment_noun=re.compile(
             rf"(?:for )?(?:(?:(?P<own>its|our)|their|the|a) {great})?{promise}(?: made)?(?: and (?:[\w-]+ )?efforts)?"
             r"(?:, [^,;]{1,120},)? (?:(?P<of>of|by) |to )"
         ),
-        need=re.compile(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
+        need=Sought(rf"\b(?P<modal>{MODAL})(?: (?P<negation>not)\b)?"),
         commitment=re.compile(
             r"\s*(?:also |remains? |firmly |strongly |fully |is |are |have |has |will |shall |once again |jointly )*"
             r"(?:commits?(?: itself| themselves)?|committed(?: itself| themselves)?|"
             r"undertakes?|undertook|pledged?s?|resolved?s?|(?:re)?dedicated?) to "
         ),
-        promised=re.compile(r"(?<!party)(?<!parties)(?<!regard)(?<!belonging)(?P<to>,? to )(?=[a-z])"),
+        promised=Sought(r"(?<!party)(?<!parties)(?<!regard)(?<!belonging)(?P<to>,? to )(?=[a-z])"),
         promiser=re.compile(rf"(?:[’']s?| (?:for|on|in) (?:its|their|his|her)) {great}{promise}(?: and efforts)? to "),
         commitment_to=NEVER,
         duty_of=NEVER,
@@ -466,18 +454,16 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
             r"(?:\s*,[^,;]{1,120}(?:,[^,;]{1,200})?,)?\s+(?:also )?"
             r"(?:shall|should|will|must|may)\b(?: also| continue to(?= be\b))?\s*"
         ),
-        by=re.compile(
-            r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "
-        ),
+        by=Sought(r"\bbe (?:\w+ly )?\w+(?:ed|en|wn|de|nt|ght|ld)\b[^,;.]{0,80}? by |(?<!ed)(?<!en)(?<!wn)(?<!ly) by "),
         held=re.compile(r"\s*(?:consist|comprise|be|include|have|take place|begin|end|start|last)\b"),
         circumstance=NEVER,
         circumstance_end=NEVER,
         connective=re.compile(r"\s*(?:and|but|while|therefore|thus)?\s*(?:also|therefore)?\s*$"),
         adverb=re.compile(r"[,\s]*(?:also|therefore|further|all|both|each|jointly|collectively|,|\s)*"),
-        obligation=re.compile(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
+        obligation=Sought(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
         firm=re.compile(r"(?:must|should|shall|needs?|ha|is|are|remain)"),
-        unconditioned=re.compile(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
-        others_act=re.compile(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
+        unconditioned=Sought(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
+        others_act=Sought(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
             rf"(?:for )?{great}(?:(?:cooperation|coordination|"
             r"collaboration|dialogue|partnerships?|synergies|engagement|liaison|linkages|"
@@ -491,89 +477,93 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         shared_by=re.compile(""),
         list_only=re.compile(r"(?:the following|as follows|inter alia|to)?[,:;\s]*$"),
         due=_dues(),
-        conditions=tuple(
+        conditions=Family(
             (
                 concept.id,
-                re.compile(rf"(?i:\b(?:{'|'.join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
+                Sought(rf"(?i:\b(?:{'|'.join([any_of(concept.labels[CODE]), *concept.patterns.get(CODE, ())])})\b)"),
             )
             for concept in lexicon.scheme("conditions").values()
         ),
     )
 
 
-def _dues() -> tuple[re.Pattern[str], ...]:
+def _dues() -> Family[int]:
     limit = r"(?:no later than|not later than|before|by|until|up to)"
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
-            rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
-            rf"(?P<due>(?:at|during|before|prior to|in time for|by|"
-            rf"for consideration at|in advance of) (?:(?:its|the|their) )"
-            rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
-            rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
-            rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
-            r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
-            r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+    return Family(
+        (i, Sought(p))
+        for i, p in enumerate(
+            (
+                rf"(?P<due>{limit} (?:the end of |the beginning of |early |"
+                rf"late |mid-|the first quarter of )?{DATE}(?: at the latest)?)",
+                rf"(?P<due>(?:at|during|before|prior to|in time for|by|"
+                rf"for consideration at|in advance of) (?:(?:its|the|their) )"
+                rf"(?:[\w-]+ ){{0,4}}?{SESSION}(?:,? in {DATE})?(?: and at every second session thereafter)?)",
+                rf"(?P<due>(?:start|beginn|commenc)ing (?:in|from|on|with) (?:the )?{DATE})",
+                rf"(?P<due>at (?:its|the) (?:next )?meeting (?:to be held )?in {DATE})",
+                r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
+                r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
+            )
         )
     )
 
 
-def _cue(role: Role, before: str, after: str = "") -> Cue:
-    return Cue(role, re.compile(before), re.compile(after + r"(?![’'])"))
+def _cue(role: Role, before: str, after: str = "") -> tuple[Cue, Sought]:
+    return Cue(role, re.compile(after + r"(?![’'])")), Sought(before)
 
 
-def _roles() -> tuple[Cue, ...]:
+def _roles() -> Family[Cue]:
     near = r"[^,;.]{0,80}?"
     told = (
         r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|"
         r"summary|compilation|findings|notifications?|resolution|outcome|copy)"
     )
-    return (
-        _cue(
-            "partner",
-            r"\b(?:cooperation|collaboration|coordination|consultations?|"
-            r"partnerships?|conjunction|dialogue|concert|contacts?|"
-            r"interaction|engagement|jointly|together|liaison|cooperate|"
-            r"collaborate|coordinate|consult|liaise|engage|work|"
-            r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
-        ),
-        _cue(
-            "partner",
-            r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
-            r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
-        ),
-        _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
-        _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
-        _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
-        _cue(
-            "recipient",
-            rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
-            rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
-            "",
-        ),
-        _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
-        _cue("recipient", r"\bto the attention of "),
-        _cue(
-            "recipient",
-            rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
-            rf"[^;]{{0,160}}?\b{told}\b|",
-        ),
-        _cue(
-            "beneficiary",
-            r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
-            r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
-        ),
-        _cue(
-            "beneficiary",
-            r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
-            r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
-        ),
-        _cue(
-            "beneficiary",
-            rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
-        ),
-        _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
-        _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
-        _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
+    return Family(
+        (
+            _cue(
+                "partner",
+                r"\b(?:cooperation|collaboration|coordination|consultations?|"
+                r"partnerships?|conjunction|dialogue|concert|contacts?|"
+                r"interaction|engagement|jointly|together|liaison|cooperate|"
+                r"collaborate|coordinate|consult|liaise|engage|work|"
+                r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
+            ),
+            _cue(
+                "partner",
+                r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
+                r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
+            ),
+            _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
+            _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
+            _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
+            _cue(
+                "recipient",
+                rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
+                rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
+                "",
+            ),
+            _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
+            _cue("recipient", r"\bto the attention of "),
+            _cue(
+                "recipient",
+                rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
+                rf"[^;]{{0,160}}?\b{told}\b|",
+            ),
+            _cue(
+                "beneficiary",
+                r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
+                r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
+            ),
+            _cue(
+                "beneficiary",
+                r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
+                r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
+            ),
+            _cue(
+                "beneficiary",
+                rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
+            ),
+            _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
+            _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
+            _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
+        )
     )

@@ -9,11 +9,12 @@ from extract.languages.en_numerals import ORDINAL, number
 from extract.languages.en_titles import SHORT_TITLE, TITLE, shortens
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.lexicon import Lexicon
+from extract.sought import Sought, family
 
 CODE = "en"
 
 _MARK = r"\[\^[^\]\s]{1,4}\]"
-IN_TITLES = re.compile(rf"{_MARK}|[\s“”‘’'‐‑–-]")
+IN_TITLES = re.compile(rf"{_MARK}|[“”‘’'‐‑–-]")
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\d{{1,2}} {_MONTH}(?: \d{{4}})?"
@@ -53,24 +54,24 @@ _PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,4}}"
 def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
     """How English cites, with the wordings that the authorities list."""
     return CitationPatterns(
-        resolution=re.compile(_RESOLUTION),
+        resolution=Sought(_RESOLUTION),
         decision=re.compile(r"[Dd]ecision"),
         list_joint=re.compile(rf"(?:\s|{_MARK}|,|and\b|or\b|to\b|as well as\b|(?:of|on) {_DATE}|{_ENTITLED})*"),
         apart=re.compile(r"[;:]|\.\s"),
         some_body=re.compile(r"(?!)"),  # named before a number only as its subject
         of_body=re.compile(r"(?:,? (?:held|to be held) in \d{4},?)? of (?:the )?(?=[A-Z])"),
-        symbol=re.compile(SYMBOL),
-        session=re.compile(_SESSION, re.IGNORECASE),
+        symbol=Sought(SYMBOL),
+        session=Sought(_SESSION, re.IGNORECASE),
         numeral=re.compile(rf"(?P<numeral>{ORDINAL})", re.IGNORECASE),
         number=number,
-        meeting_again=re.compile(r"\b(?:that|the said) session\b|(?<=the )(?P<segment>high-level segment)\b"),
+        meeting_again=Sought(r"\b(?:that|the said) session\b|(?<=the )(?P<segment>high-level segment)\b"),
         all_resolutions=re.compile(r"(?!)"),  # named before the session, if at all
         title=TITLE,
         titles_are_marked=False,
         short_title=SHORT_TITLE,
         shortens=shortens,
-        worded=_compiled(lexicon, "instruments"),
-        titled=re.compile(r"(?:entitled|on the theme|under the theme)(?: of)?,? (?P<title>“[^”\n]{0,300}”)"),
+        worded=family(lexicon.patterns("instruments", CODE)),
+        titled=Sought(r"(?:entitled|on the theme|under the theme)(?: of)?,? (?P<title>“[^”\n]{0,300}”)"),
         brackets=("“", "”"),
         issue=re.compile(r"(?P<series>\D+?) (?P<year>\d{4})"),
         indefinite=re.compile(r"\b(?:an?|any|draft|new|possible|future|proposed) $"),
@@ -91,8 +92,8 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
             r"Human Rights Council|[Rr]esolutions?|[Dd]ecisions?|annex(?:es)?|paras?|sects?|parts?|chaps?|"
             r"[IVX]{1,5}|[A-Z])\b|[\d\s.,;–-])*"
         ),
-        registration=re.compile(r"\bNos?\. (?P<registration>\d+)(?![\d–-])"),
-        relations=_compiled(lexicon, "citationRelations"),
+        registration=Sought(r"\bNos?\. (?P<registration>\d+)(?![\d–-])"),
+        relations=family(lexicon.patterns("citationRelations", CODE)),
         pin_before=re.compile(
             rf"(?P<pin>{_PLACES}),?(?: thereof)?,? (?:of|to|in) (?:the |its |their |both )?"
             r"(?:(?:[A-Z][\w-]+ ){0,5}(?:resolutions? |decisions? )?)?$"
@@ -103,9 +104,3 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
         ),
         mark=re.compile(rf"(?:,? of {_DATE})?[”,.;:\s)]{{0,3}}\[\^(?P<label>[^\]\s]{{1,4}})\]"),
     )
-
-
-def _compiled(lexicon: Lexicon, scheme: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of a scheme's concepts, each with the concept's id."""
-    concepts = lexicon.scheme(scheme).values()
-    return tuple((concept.id, re.compile(p)) for concept in concepts for p in concept.patterns.get(CODE, ()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.languages.alternatives import any_of
+
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -19,8 +21,7 @@ _VALUES = (
 _HUNDRED = re.compile(r"(?:one )?hundred(?: and)? ")
 _DIGITS = re.compile(r"(?P<digits>\d+)(?:st|nd|rd|th)?")
 
-_BELOW_HUNDRED = "|".join(sorted(_VALUES, key=len, reverse=True))
-ORDINAL = rf"(?:(?:(?:one )?hundred and )?(?:{_BELOW_HUNDRED})|(?:one )?hundredth|\d{{1,3}}(?:st|nd|rd|th))"
+ORDINAL = rf"(?:(?:(?:one )?hundred and )?{any_of(_VALUES)}|(?:one )?hundredth|\d{{1,3}}(?:st|nd|rd|th))"
 
 
 def number(words: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.sought import Sought
+
 _KIND = (
     r"(?:Conventions?|Covenants?|Protocols?|Declarations?|Agreements?|(?:Programmes?|Plans?) of Action|"
     r"(?:Programmes?|Plans?) of Implementation|Action (?:Plans?|Programmes?|Agendas?)|Frameworks?|Agendas?|Principles|"
@@ -38,13 +40,14 @@ _NO_NAME_OF_BODY = (
 )
 
 _QUALIFIED = rf"(?<=[ (“/-]){_ORGANIZATION}?(?:{_WORD} ){{1,8}}(?:and {_WORD} )?{_KINDS}{_NO_NAME_OF_BODY}"
-TITLE = re.compile(
+TITLE = Sought(
+    r"(?=[A-Z\d])"  # with which all of them begin
     rf"(?:{_QUALIFIED}(?: [IVX]+\b)?(?:{_COMPLEMENT})?|"
     rf"(?<=[ (“])\b{_KINDS}{_COMPLEMENT}|"
     rf"\b{_KIND} (?:[IVX]+|\d)\b(?:{_COMPLEMENT})?)"
     r"(?: \d{4}(?:[-–]\d{4})?)?"
 )
-SHORT_TITLE = re.compile(rf"(?<=[Tt]he ){_KINDS}{_NO_NAME_OF_BODY}(?! (?:{_ABOUT}|entitled) {_WORD})")
+SHORT_TITLE = Sought(rf"(?<=[Tt]he ){_KINDS}{_NO_NAME_OF_BODY}(?! (?:{_ABOUT}|entitled) {_WORD})")
 
 _BEFORE_KIND = r"(?:(?:[A-Z0-9]\S*|and) )*"
 

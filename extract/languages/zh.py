@@ -17,12 +17,15 @@ from extract.language import (
     Role,
     VerbWords,
 )
+from extract.languages.alternatives import any_of
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.languages.zh_numerals import number
 from extract.lexicon import Lexicon, Matcher
+from extract.sought import Family, OneOf, Sought, family
 
 CODE = "zh"
 NEVER = re.compile(r"(?!)")
+NOWHERE = Sought(r"(?!)")
 
 MARK = r"\[\^[^\]\s]{1,4}\]"
 NUMERAL = r"[一二三四五六七八九十百]+"
@@ -234,7 +237,7 @@ QUOTED = r"《[^》\n]{0,200}》|“[^”\n]{0,300}”|（[^）\n]{0,200}）|\([
 
 def grammar(lexicon: Lexicon) -> Grammar:
     """The Chinese grammar, its open word classes taken from the lexicon."""
-    in_names = re.compile(rf"{MARK}|\s|{_any(lexicon.words('qualifier', CODE))}")
+    in_names = re.compile(rf"{MARK}|\s|{any_of(lexicon.words('qualifier', CODE))}")
     in_titles = re.compile(rf"{MARK}|[\s《》〈〉“”]")
     return Grammar(
         code=CODE,
@@ -248,23 +251,12 @@ def grammar(lexicon: Lexicon) -> Grammar:
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words, longest first."""
-    return _guarded(words, {})
-
-
-def _guarded(words: Iterable[str], guards: Mapping[str, str]) -> str:
-    """As `_any`, each word only where its guard lets it stand."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w) + guards.get(w, "") for w in ordered) + ")"
-
-
 def _verbs(words: Iterable[str], adverb: str) -> str:
     """A pattern for any of some verbs: 表示关切 may have adverbs within, 表示极其严重关切."""
     listed = set(words)
     felt = {word for word in listed if word.startswith(LIGHT) and word != LIGHT}
-    feelings = [rf"{LIGHT}(?:{adverb}){{0,4}}{_any(word.removeprefix(LIGHT) for word in felt)}"] if felt else []
-    return f"(?:{'|'.join([*feelings, _guarded(listed - felt, GUARDS)])})(?!的(?!是)|了)"
+    feelings = [rf"{LIGHT}(?:{adverb}){{0,4}}{any_of(word.removeprefix(LIGHT) for word in felt)}"] if felt else []
+    return f"(?:{'|'.join([*feelings, any_of(listed - felt, GUARDS)])})(?!的(?!是)|了)"
 
 
 def _listed_form(said: str, adverb: re.Pattern[str], words: Mapping[str, VerbWords]) -> str:
@@ -273,15 +265,6 @@ def _listed_form(said: str, adverb: re.Pattern[str], words: Mapping[str, VerbWor
     while bare not in words and (within := adverb.match(bare, len(LIGHT))):
         bare = LIGHT + bare[within.end() :]
     return bare
-
-
-def _compiled(lexicon: Lexicon, scheme: str, *, descriptions: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of a scheme's concepts, or their descriptions, each with the concept's id."""
-    return tuple(
-        (concept.id, re.compile(pattern))
-        for concept in lexicon.scheme(scheme).values()
-        for pattern in (concept.descriptions if descriptions else concept.patterns).get(CODE, ())
-    )
 
 
 def _verbs_of(lexicon: Lexicon) -> list[str]:
@@ -296,14 +279,14 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         for concept in lexicon.scheme("actVerbs").values()
         for label in concept.labels.get(CODE, ())
     }
-    adverb = _any(lexicon.words("act-adverb", CODE))
+    adverb = any_of(lexicon.words("act-adverb", CODE))
     core = _verbs(words, adverb)
     asked = _verbs((label for label, of in words.items() if of.concept.value("actClass") == "Directive"), adverb)
     adverbs = rf"(?:{adverb}|重申(?=(?:{adverb}){{0,2}}{asked})){{0,6}}"
-    manner = rf"(?:(?P<manner>{_any(lexicon.words('expressive-manner', CODE))})地)?"
+    manner = rf"(?:(?P<manner>{any_of(lexicon.words('expressive-manner', CODE))})地)?"
     verb = re.compile(rf"(?P<verb>{adverbs}{manner}(?P<core>{core}))")
     return ActPatterns(
-        clause=re.compile(rf"(?:(?P<ends>[；;。])|[，,])\s*(?:{MARK}\s*)*"),
+        clause=re.compile(rf"[；;。，,](?:(?<=(?P<ends>[；;。]))|)\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[，；。、：,;.:\s]|{MARK})$"),
         connective=re.compile(rf"并{ACCORDING}(?={asked})|{CONNECTIVE}"),
         subject=re.compile(SUBJECT),
@@ -313,7 +296,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         background=re.compile(BACKGROUND),
         background_of_asked=re.compile(BACKGROUND_OF_ASKED),
         quoted=re.compile(QUOTED),
-        reported=re.compile(
+        reported=Sought(
             rf"其中(?!包括|所|有|一|之|部分|大(?!会)|许多|考虑|铭记|载|规定)[^，；。\n]{{0,25}}?{core}|(?:在其中|当中)(?=[^，；。\n]{{0,25}}{core})|"
             rf"{TELLER}在[^，；。\n]{{1,40}}?中[，,]?(?:又|还|也|再次|特别)?{core}"
         ),
@@ -337,25 +320,25 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
 
 
 def _agents(lexicon: Lexicon) -> AgentPatterns:
-    action = rf"(?:[，,：:；。]|\d|(?!{POST}){_guarded(lexicon.words('predicate', CODE), PREDICATE_GUARDS)})"
+    action = rf"(?:[，,：:；。]|\d|(?!{POST}){any_of(lexicon.words('predicate', CODE), PREDICATE_GUARDS)})"
     return AgentPatterns(
         phrase=BeforeNoun(
             relative=re.compile(RELATIVE),
             link="的",
-            noun=re.compile(_guarded(lexicon.words("agent-noun", CODE), NOUN_GUARDS)),
+            noun=re.compile(any_of(lexicon.words("agent-noun", CODE), NOUN_GUARDS)),
             pivot=re.compile(PIVOT),
             governing=re.compile(GOVERNING),
             including=re.compile(r"包括(?P<named>[^，；。]{1,80}?)在内的"),
             again=re.compile("该(?![等国])"),
             party=re.compile(PARTY),
             clausal=re.compile(rf"(?:{CLAUSE_WORDS})[^的]*$|《[^》]*$|^[^《]*》|“[^”]*$|^[^“]*”"),
-            doing=re.compile(_any(word for word in lexicon.words("predicate", CODE) if len(word) > 1)),
+            doing=re.compile(any_of(word for word in lexicon.words("predicate", CODE) if len(word) > 1)),
             attributive=re.compile(ATTRIBUTIVE),
             tail=re.compile(
                 rf"(?<=[织构关体案金制排])(?:(?:、|和|或|及|以及)(?:相关|有关|各)*{UN_NOUN})+(?={action}|组织的|{COORDINATOR}|{MARK}|$)"
             ),
         ),
-        qualifier=re.compile(rf"{LEVELS}|{_any(lexicon.words('quantifier', CODE))}"),
+        qualifier=re.compile(rf"{LEVELS}|{any_of(lexicon.words('quantifier', CODE))}"),
         coordinator=re.compile(COORDINATOR),
         singled_out=re.compile(SINGLED_OUT),
         first_person="我们",
@@ -371,8 +354,8 @@ def _agents(lexicon: Lexicon) -> AgentPatterns:
             r"(?P<noun>组织|机构|开发银行|银行|伙伴|行为体|实体)"
         ),
         elsewhere=re.compile(r"其他|其它|的"),
-        worded=_compiled(lexicon, "agents"),
-        described=_compiled(lexicon, "agents", descriptions=True),
+        worded=OneOf(lexicon.patterns("agents", CODE)),
+        described=family(lexicon.descriptions("agents", CODE)),
         stop=re.compile(r"[，；。：,;]"),
     )
 
@@ -387,20 +370,20 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         any_infinitive=NEVER,
         between=NEVER,
         clause_opener=re.compile(""),
-        subject_end=NEVER,
-        embedded=re.compile(EMBEDDED),
-        clause_end=NEVER,
+        subject_end=NOWHERE,
+        embedded=Sought(EMBEDDED),
+        clause_end=NOWHERE,
         passive=re.compile(
             r"(?:[也还]|酌情|继续|优先|充分)*(?:受到|得到|获得(?!通过)|被)|"
             rf"[^，；。]{{0,60}}(?:举行|召开|进行)(?:{MARK})?(?=[，；。]|$)|向[^；。]{{1,400}}开放"
         ),
         topic_acts=False,
         need_noun=NEVER,
-        need_too=NEVER,
+        need_too=NOWHERE,
         commitment_noun=NEVER,
-        need=re.compile(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
+        need=Sought(rf"(?P<modal>{MODAL_ADVERB}{MODAL})"),
         commitment=re.compile(COMMITMENT),
-        promised=NEVER,
+        promised=NOWHERE,
         promiser=NEVER,
         commitment_to=re.compile(
             rf"对(?P<action>[^；。]{{1,300}}?)的{FIRM}承诺(?=$|，)|(?P<deed>(?:(?!(?<!殊)需要|必须|应|作出|所作)[^；。，]){{1,150}}?)的{FIRM}(?:决心|承诺)$"
@@ -415,7 +398,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         require=NEVER,
         needed=re.compile(rf"{MODAL_ADVERB}(?:(?:需要|亟需|需|有必要)由?|{MODAL}由)"),
         future=re.compile(r"(?:将|应当|应|须)"),
-        by=re.compile(r"由(?![^，；。的]{1,40}(?:召集|主持|牵头|召开|组织|组成|任命|提名|推选)的)"),
+        by=Sought(r"由(?![^，；。的]{1,40}(?:召集|主持|牵头|召开|组织|组成|任命|提名|推选)的)"),
         held=re.compile(r"[^，；。]{0,40}(?:举行|召开)"),
         circumstance=re.compile(CIRCUMSTANCE),
         circumstance_end=re.compile(
@@ -423,12 +406,12 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         connective=re.compile(rf"{CONNECTIVE}$"),
         adverb=re.compile(rf"[，,]?\s*(?:除其他外[，,]?)?{MODAL_ADVERB}\s*"),
-        obligation=re.compile(rf"必须|不得|应当|{OUGHT}|{NEED_NOUN}|(?<!的)要求(?!的)"),
+        obligation=Sought(rf"必须|不得|应当|{OUGHT}|{NEED_NOUN}|(?<!的)要求(?!的)"),
         firm=re.compile(rf"{MODAL_ADVERB}(?:必须|务必|不?应当|不?应该|不?应|不得|须|有必要|亟?需要?)"),
-        unconditioned=re.compile(
+        unconditioned=Sought(
             r"(?:以便|以期|使(?=[^，；。]{1,12}能够)|从而)[^；。]*?(?=，并|；|。|$)|(?:酌情|视情况|适当情况下)(?:还|也)?包括|（酌情[^）]*）"
         ),
-        others_act=re.compile(r"使[^，；。]{1,12}能够(?P<act>[^；。]*)"),
+        others_act=Sought(r"使[^，；。]{1,12}能够(?P<act>[^；。]*)"),
         shared=re.compile(
             r"(?:进一步|更加|继续|酌情|大力|积极|切实){0,6}(?:加强|增强|扩大|增进|深化|促进|加紧|加大|开展|加紧开展)(?P<who>(?=.))"
         ),
@@ -437,74 +420,78 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         ),
         list_only=re.compile(r"(?:采取(?:下列|以下)(?:行动|措施|步骤)|如下|除其他外)?[，,：:；\s]*$"),
         due=_dues(),
-        conditions=tuple(
-            (concept.id, re.compile("|".join([_any(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
+        conditions=Family(
+            (concept.id, Sought("|".join([any_of(concept.labels[CODE]), *concept.patterns.get(CODE, ())])))
             for concept in lexicon.scheme("conditions").values()
         ),
     )
 
 
-def _dues() -> tuple[re.Pattern[str], ...]:
+def _dues() -> Family[int]:
     named = r"(?:大会|(?:(?!通报|报告|提交|介绍|提供)[^，；。的\s]){0,14}(?:委员会|理事会|论坛))?"
     at = r"(?=[^，；。]{0,12}(?:上|期间|分享|审议|，|提))"
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"(?P<due>(?:至迟|不迟于|最迟)(?:到|于|在|不迟于)?[^，；。]{{0,30}}?(?:{DATE}|{SESSION}))",
-            rf"(?<=[在到])\s*(?P<due>{DATE}(?:底)?(?:之前|以前|前))",
-            rf"(?<=[于到])\s*(?P<due>{DATE}(?:和{DATE})?)(?!\s*的|[^，；。的]{{0,12}}{PAST}的| ?\d| ?月)",
-            rf"(?P<due>(?:从|自)\s*{DATE}(?:开始|起))",
-            rf"(?:在|于)\s*(?P<due>(?:订于)?[^，；。]{{0,30}}?{named}{SESSION}(?:高级别部分)?(?:期间)?){at}",
-            rf"(?:向|供|提交|递交)\s*(?P<due>{named}{SESSION})",
-            r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
+    return Family(
+        (i, Sought(p))
+        for i, p in enumerate(
+            (
+                rf"(?P<due>(?:至迟|不迟于|最迟)(?:到|于|在|不迟于)?[^，；。]{{0,30}}?(?:{DATE}|{SESSION}))",
+                rf"(?<=[在到])\s*(?P<due>{DATE}(?:底)?(?:之前|以前|前))",
+                rf"(?<=[于到])\s*(?P<due>{DATE}(?:和{DATE})?)(?!\s*的|[^，；。的]{{0,12}}{PAST}的| ?\d| ?月)",
+                rf"(?P<due>(?:从|自)\s*{DATE}(?:开始|起))",
+                rf"(?:在|于)\s*(?P<due>(?:订于)?[^，；。]{{0,30}}?{named}{SESSION}(?:高级别部分)?(?:期间)?){at}",
+                rf"(?:向|供|提交|递交)\s*(?P<due>{named}{SESSION})",
+                r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
+            )
         )
     )
 
 
-def _cue(role: Role, before: str, after: str) -> Cue:
-    return Cue(role, re.compile(before), re.compile(after))
+def _cue(role: Role, before: str, after: str) -> tuple[Cue, Sought]:
+    return Cue(role, re.compile(after)), Sought(before)
 
 
-def _roles() -> tuple[Cue, ...]:
+def _roles() -> Family[Cue]:
     near = r"[^，；。]{0,30}?"
-    return (
-        _cue(
-            "partner",
-            r"(?<!参)[与同](?!时|样|意)",
-            rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
-        ),
-        _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
-        _cue("partner", r"通过", r"(?!的|提供|、)"),
-        _cue("partner", r"配合", r""),
-        _cue("partner", r"利用", r"提供的"),
-        _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
-        _cue("recipient", r"提请", r"注意"),
-        _cue("recipient", r"(?:告知|知会|通知)", r""),
-        _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
-        _cue("partner", r"吸纳", r"的意见"),
-        _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
-        _cue("partner", r"让", r"参与"),
-        _cue(
-            "recipient",
-            r"向",
-            rf"{near}(?:报告|通报|提交|提出|汇报|陈述|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
-        ),
-        _cue("recipient", r"(?:递交|递送|提交|转交|转递)给?", r"(?!的)"),
-        _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
-        _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予|保护)", r"(?!的)"),
-        _cue("beneficiary", r"(?<!促)(?:使|让)", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以|获得)"),
-        _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
-        _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
-        _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
-        _cue("beneficiary", r"针对(?!性)", r""),
-        _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
-        _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
-        _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
-        _cue(
-            "beneficiary",
-            r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
-            r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
-        ),
+    return Family(
+        (
+            _cue(
+                "partner",
+                r"(?<!参)[与同](?!时|样|意)",
+                rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
+            ),
+            _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
+            _cue("partner", r"通过", r"(?!的|提供|、)"),
+            _cue("partner", r"配合", r""),
+            _cue("partner", r"利用", r"提供的"),
+            _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
+            _cue("recipient", r"提请", r"注意"),
+            _cue("recipient", r"(?:告知|知会|通知)", r""),
+            _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
+            _cue("partner", r"吸纳", r"的意见"),
+            _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
+            _cue("partner", r"让", r"参与"),
+            _cue(
+                "recipient",
+                r"向",
+                rf"{near}(?:报告|通报|提交|提出|汇报|陈述|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
+            ),
+            _cue("recipient", r"(?:递交|递送|提交|转交|转递)给?", r"(?!的)"),
+            _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
+            _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予|保护)", r"(?!的)"),
+            _cue("beneficiary", r"(?<!促)(?:使|让)", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以|获得)"),
+            _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
+            _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
+            _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
+            _cue("beneficiary", r"针对(?!性)", r""),
+            _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
+            _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
+            _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
+            _cue(
+                "beneficiary",
+                r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
+                r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
+            ),
+        )
     )
 
 
@@ -512,7 +499,7 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
     dated = rf"(?P<year>\d{{4}})\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日(?:{MARK}|\s|(?:关于|题为)[^，；。]{{1,60}}?的)*"
     parts = r"\s?[A-Z](?:\s?(?:-|至|—|和)\s?[A-Z])?"
     return CitationPatterns(
-        resolution=re.compile(
+        resolution=Sought(
             rf"(?:{dated})?(?P<words>(?P<sign>第\s*)?(?<![A-Za-z\d/.-])(?<![A-Z]\s)(?P<number>{BY_SESSION}(?:{parts}(?![A-Za-z/]))?|"
             rf"\d{{1,4}}\s?[A-Z]?\s?{BY_YEAR})(?:\s*(?P<word>(?:号\s*)?(?:决议|决定)|号))?"
             r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?)"
@@ -531,22 +518,22 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
             r"(?:见|另见|和|及|以及|大会|经济及社会理事会|经社理事会|安全理事会|人权理事会|第|号|决议|决定|附件|"
             r"[一二三四五六七八九十]{1,3}|节|段|部分|至|[A-Z]\b|[\d\s、，；。-])*"
         ),
-        symbol=re.compile(SYMBOL),
-        session=re.compile(
+        symbol=Sought(SYMBOL),
+        session=Sought(
             rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?:(?P<session>届)|次)"
             r"(?:(?P<emergency>紧急)?(?P<special>特别))?(?:实质性)?(?:会议|常会)"
             r"(?:续会)?(?P<segment>高级别部分|部长级部分|高级别会议|部长级会议)?"
         ),
         some_body=re.compile(r"(?:缔约[国方]|各国|国际)(?:会议|大会)$|(?<!本)(?:会议|论坛|委员会|理事会)$"),
         of_body=re.compile(r"(?!)"),  # a body always stands before what is its
-        titled=re.compile(r"(?:题为|题目为|题名为)(?P<title>“[^”\n]{0,200}”)"),
-        meeting_again=re.compile(
+        titled=Sought(r"(?:题为|题目为|题名为)(?P<title>“[^”\n]{0,200}”)"),
+        meeting_again=Sought(
             r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
         ),
-        worded=_compiled(lexicon, "instruments"),
-        title=re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
+        worded=family(lexicon.patterns("instruments", CODE)),
+        title=Sought(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
         titles_are_marked=True,
-        short_title=re.compile(r"(?!)"),  # short titles are marked as others are
+        short_title=NOWHERE,  # short titles are marked as others are
         shortens=lambda short, full: full.endswith(short),
         brackets=("《〈“", "》〉”"),
         issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
@@ -554,8 +541,8 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         number=number,
         indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
         all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
-        relations=_compiled(lexicon, "citationRelations"),
-        registration=re.compile(r"第\s*(?P<registration>\d+)\s*号"),
+        relations=family(lexicon.patterns("citationRelations", CODE)),
+        registration=Sought(r"第\s*(?P<registration>\d+)\s*号"),
         pin_before=re.compile(r"(?!)"),  # a pin always stands after what it is in
         pin=re.compile(
             rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"

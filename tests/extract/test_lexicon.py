@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.lexicon import Concept, Hit, Lexicon, Matcher, fold_case
+from extract.folding import fold_case
+from extract.lexicon import Concept, Hit, Lexicon, Matcher
 from extract.records import Span
 
 TURTLE = """
