@@ -36,7 +36,7 @@ def _files(sources: Sequence[Path]) -> list[Path]:
 )
 @click.option("--sizes", default="100,1000,all", show_default=True, callback=_sizes, help="How many files to build of.")
 @click.option("--plain", default=100, show_default=True, type=click.IntRange(min=1), help="Files for the plain way.")
-@click.option("--repeat", default=3, show_default=True, type=click.IntRange(min=1), help="Runs of each small build.")
+@click.option("--repeat", default=3, show_default=True, type=click.IntRange(min=1), help="Runs of what takes little.")
 @click.option("--limit", default=3600, show_default=True, metavar="S", help="Most for each step of the plain way.")
 @click.option("--query-limit", default=60, show_default=True, metavar="S", help="Most for each of its queries.")
 def main(  # noqa: PLR0913, PLR0917 - click gives each option by its name

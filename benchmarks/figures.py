@@ -29,8 +29,13 @@ class Seconds:
         """At least, if one of the two is."""
         return Seconds(self.value + other.value, self.at_least or other.at_least)
 
-    def per(self, number: int) -> Seconds:
-        """Divided among a number."""
+    def __str__(self) -> str:
+        """Three digits that count, no more than four behind the point."""
+        places = next((places for least, places in ((100, 0), (10, 1), (1, 2), (0.1, 3)) if self.value >= least), 4)
+        return f"{'> ' * self.at_least}{self.value:,.{places}f}"
+
+    def per(self, number: float) -> Seconds:
+        """Divided by a number."""
         return Seconds(self.value / number, self.at_least)
 
 

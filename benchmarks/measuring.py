@@ -25,8 +25,7 @@ T = TypeVar("T")
 Fact = Mapping[str, Any]
 
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
-# A short thing is done again and the fastest counts.
-_SHORT, _TIMES = 1.0, 3
+_SHORT = 1.0  # seconds; what takes longer is done once
 _LONGEST = 2000  # characters of what a child says when it fails
 
 
@@ -110,15 +109,15 @@ class Stopwatch:
             self.seconds[name] += process_time() - start
 
 
-def fastest(work: Callable[[], T], most: float = math.inf) -> tuple[float, T]:
-    """The processor time of the fastest of some runs, and what it returned; one run for what takes long."""
+def fastest(work: Callable[[], T], times: int, most: float = math.inf) -> tuple[float, T]:
+    """The processor time of the fastest of so many runs, and what it returned; one run for what takes long."""
     best = math.inf
-    for _ in range(_TIMES):
+    for _ in range(times):
         start = process_time()
         result = work()
         taken = process_time() - start
         best = min(best, taken)
-        if taken > min(_SHORT, most / (2 * _TIMES)):
+        if taken > min(_SHORT, most / (2 * times)):
             break
     return best, result
 

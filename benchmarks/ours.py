@@ -20,7 +20,7 @@ from graph.validate import Validator
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
 from queries.answers import Select, written
 from queries.errors import ParameterError
-from queries.library import Query, library
+from queries.library import Given, Query, library
 from queries.run import bound, run, select_on
 
 _SYMBOLS = """
@@ -98,22 +98,22 @@ def build(files: Sequence[Path], out: Path) -> None:
     tell(violations=work.violations, symbol=next(iter(work.graphs), None))
 
 
-def ask(out: Path, document: str) -> None:
+def ask(out: Path, document: str, repeat: int) -> None:
     """Ask every canned query its example and tell how long the whole answer takes, labels and all."""
     select = select_on(open_store(out))
     known = {written(row["symbol"]) for row in select(_SYMBOLS)}
     for query in library().values():
         try:
-            _ask(query, select, document, known)
+            _ask(query, select, example(query, document, known), repeat)
         except ParameterError as error:
             tell(query=query.name, fault=str(error))
 
 
-def _ask(query: Query, select: Select, document: str, known: set[str]) -> None:
-    values, iris = example(query, document, known), Iris()
+def _ask(query: Query, select: Select, values: Given, repeat: int) -> None:
+    iris = Iris()
     text = bound(query, select, values, iris)
-    seconds, rows = fastest(lambda: sum(1 for _ in select(text)))
-    whole, _ = fastest(lambda: run(query, select, values, iris))
+    seconds, rows = fastest(lambda: sum(1 for _ in select(text)), repeat)
+    whole, _ = fastest(lambda: run(query, select, values, iris), repeat)
     tell(query=query.name, text=text, rows=rows, seconds=seconds, whole=whole)
 
 
@@ -124,7 +124,7 @@ def main() -> None:
     if "files" in job:
         build([Path(file) for file in job["files"]], out)
     else:
-        ask(out, job["document"])
+        ask(out, job["document"], job["repeat"])
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def _union(dataset: Dataset) -> Graph:
     return union
 
 
-def ask(files: Sequence[Path], queries: Mapping[str, str], limit: int, query_limit: int) -> None:
+def ask(files: Sequence[Path], queries: Mapping[str, str], limit: int, query_limit: int, repeat: int) -> None:
     """Read a written graph and ask queries, given as SPARQL by name, each for as long as the limit allows."""
     dataset = Dataset()
     tell(begun="load")
@@ -98,12 +98,12 @@ def ask(files: Sequence[Path], queries: Mapping[str, str], limit: int, query_lim
             dataset.parse(file, format="nquads")
         tell(steps={"load": process_time() - start}, begun=None)
     for name, sparql in queries.items():
-        told = apart(lambda sparql=sparql: _asked(dataset, sparql, query_limit), query_limit)  # type: ignore[misc]
+        told = apart(lambda sparql=sparql: _asked(dataset, sparql, repeat, query_limit), query_limit)  # type: ignore[misc]
         tell(query=name, **(told or {"seconds": query_limit, "cut": True}))
 
 
-def _asked(dataset: Dataset, sparql: str, limit: int) -> dict[str, float]:
-    seconds, rows = fastest(lambda: sum(1 for _ in _solutions(dataset, sparql)), limit)
+def _asked(dataset: Dataset, sparql: str, repeat: int, limit: int) -> dict[str, float]:
+    seconds, rows = fastest(lambda: sum(1 for _ in _solutions(dataset, sparql)), repeat, limit)
     return {"seconds": seconds, "rows": rows}
 
 
@@ -116,7 +116,7 @@ def main() -> None:
     job = given()
     files = [Path(file) for file in job["files"]]
     if "queries" in job:
-        ask(files, job["queries"], job["limit"], job["query_limit"])
+        ask(files, job["queries"], job["limit"], job["query_limit"], job["repeat"])
     else:
         build(files, Path(job["out"]), job["limit"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -12,9 +13,11 @@ from matplotlib.lines import Line2D
 from benchmarks.figures import READ, STEPS, Figures, Seconds
 
 # Okabe and Ito's colours, which people tell apart who see few.
-_COLOURS = ("#0072B2", "#56B4E9", "#009E73", "#E69F00", "#CC79A7", "#F0E442")
+_COLOURS = ("#0072B2", "#56B4E9", "#009E73", "#E69F00", "#CC79A7", "#666666")
 _OURS, _PLAIN, _ALL = _COLOURS[0], "#D55E00", "#000000"
 _CUT = ">"  # behind what a limit ended, and the marker for it
+_NUMBER = "{x:g}"
+_BESIDE: dict[str, Any] = {"loc": "center left", "bbox_to_anchor": (1, 0.5)}  # where a legend hides nothing
 _LEAST = 1e-5  # below it, a logarithmic axis shows nothing
 
 
@@ -40,15 +43,15 @@ def _steps(axes: Axes, figures: Figures) -> None:
         for seconds, colour, shift in zip(two, (_OURS, _PLAIN), (-0.2, 0.2), strict=True):
             if seconds is not None and seconds.value > _LEAST:
                 axes.barh(row + shift, seconds.value, 0.38, color=colour)
-                label = f" {'> ' * seconds.at_least}{seconds.value:.2g}"
-                axes.text(seconds.value, row + shift, label, va="center", fontsize=8)
+                axes.text(seconds.value, row + shift, f" {seconds}", va="center", fontsize=8)
     axes.set_yticks(range(len(pairs)), list(pairs))
     axes.invert_yaxis()
     axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(_NUMBER)
     axes.margins(x=0.15)
     axes.set_xlabel("seconds of processor time for each document (logarithmic)")
     axes.set_title(f"Beside the plain way, {ours.documents} documents")
-    axes.legend(handles=[_patch(_OURS, "ours"), _patch(_PLAIN, "plain")], loc="lower right")
+    axes.legend(handles=[_patch(_OURS, "ours"), _patch(_PLAIN, "plain")], **_BESIDE)
     axes.grid(axis="x", alpha=0.3)
 
 
@@ -62,12 +65,13 @@ def _growth(axes: Axes, figures: Figures) -> None:
     axes.plot(sizes, [built.total().value for built in figures.builds], marker="s", color=_ALL, label="all")
     axes.set_xscale("log")
     axes.set_yscale("log")
+    axes.yaxis.set_major_formatter(_NUMBER)
     axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
     axes.minorticks_off()
     axes.set_xlabel("documents (logarithmic)")
     axes.set_ylabel("seconds for each (logarithmic)")
     axes.set_title("Growth: flat is linear in the number of documents")
-    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    axes.legend(**_BESIDE)
     axes.grid(alpha=0.3)
 
 
@@ -87,9 +91,10 @@ def _queries(axes: Axes, figures: Figures) -> None:
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(-1, len(names))
     axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(_NUMBER)
     axes.set_xlabel("milliseconds of processor time (logarithmic)")
     axes.set_title("Queries, SPARQL alone")
-    axes.legend(handles=_markers(figures), loc="lower right")
+    axes.legend(handles=_markers(figures), loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=2)
     axes.grid(alpha=0.3)
 
 

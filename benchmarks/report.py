@@ -187,27 +187,13 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, under, *rows))
 
 
-def _told(seconds: Seconds | None, unit: float = 1) -> str:
-    if seconds is None:
-        return _NONE
-    value = seconds.value * unit
-    return f"{'> ' * seconds.at_least}{_digits(value)}"
+def _told(seconds: Seconds | None) -> str:
+    return _NONE if seconds is None else str(seconds)
 
 
 def _milliseconds(seconds: Seconds | None) -> str:
-    return _told(seconds, 1000)
-
-
-def _digits(value: float) -> str:
-    """Three digits that count, no more than four behind the point."""
-    if value >= 100:
-        return f"{value:,.0f}"
-    if value >= 10:
-        return f"{value:.1f}"
-    return f"{value:.2f}" if value >= 1 else f"{value:.3f}" if value >= 0.1 else f"{value:.4f}"
+    return _NONE if seconds is None else str(seconds.per(1 / 1000))
 
 
 def _ratio(one: Seconds | None, other: Seconds | None) -> str:
-    if one is None or other is None or not other.value:
-        return _NONE
-    return f"{'> ' * one.at_least}{_digits(one.value / other.value)}"
+    return _NONE if one is None or other is None or not other.value else str(one.per(other.value))
