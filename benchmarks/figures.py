@@ -14,7 +14,7 @@ STEPS = {
     "write": "write",
     "validate": "validate",
     "compare": "compare languages",
-    "load": "load",
+    "load": "publish and load",
 }
 
 
@@ -83,7 +83,7 @@ class Commands:
     files: int
     first: Usage
     again: Usage
-    two_workers: Usage | None
+    two_workers: Usage
 
 
 @dataclass(frozen=True, slots=True)

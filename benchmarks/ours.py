@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.examples import example
 from benchmarks.measuring import Stopwatch, fastest, given, tell
 from extract import pipeline
-from extract.lexicon import Lexicon
-from extract.records import Refused
-from graph import authorities, correspondence, triples
-from graph.engines import PyshaclEngine
-from graph.files import write_whole
-from graph.iris import CORRESPONDENCE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
-from graph.store import open_store, write_store
-from graph.validate import Validator
-from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
+from extract.read.files import read_bytes
+from extract.records import Extraction, Refused
+from graph import triples
+from graph.bench import GRAPHS, bench
+from graph.engines import FAST
+from graph.files import LocalFolder
+from graph.iris import LANGUAGES, BadIdentifierError, Iris, symbol_segment
+from graph.publish import Last, Publication
+from graph.recipe import Recipe, program, program_version
+from graph.stage import Outcome, Stage, graph_on_stage
+from graph.store import open_store
+from graph.summary import Built, Compared, Summary, count
+from graph.validate import Violation
 from queries.answers import Select, written
 from queries.errors import ParameterError
 from queries.library import Given, Query, library
@@ -29,62 +32,77 @@ SELECT DISTINCT ?symbol WHERE { GRAPH ?g { ?work <https://w3id.org/mandategraph/
 
 
 class Build:
-    """The steps of `graph.build.build`, each under the stopwatch."""
+    """The steps of `graph.build.build` in one process, each under the stopwatch."""
 
     def __init__(self, out: Path) -> None:
-        self.out = out
         self.watch = Stopwatch()
-        self.graphs: dict[str, dict[str, Path]] = defaultdict(dict)  # by symbol and language
-        self.quads = self.violations = self.refused = 0
-        self.iris = Iris()
+        self.works: dict[str, list[Built]] = {}  # by symbol
+        self.compared: list[Compared] = []
+        self.quads = self.refused = 0
+        self._stage = Stage(LocalFolder(out))
         with self.watch.step("prepare"):
-            self._lexicon = Lexicon.load(LEXICON)
+            self._recipe = Recipe(Iris().base, FAST, program())
+            self._bench = bench(self._recipe)
             for language in pipeline.GRAMMARS:
-                pipeline.grammar_of(language, self._lexicon)
-            lines = sorted(set(authorities.quads((CORE, ALIGNMENT, *LEXICON), self.iris)))
-            self._validator = Validator(PyshaclEngine(SHAPES), self.iris, tuple(authorities.classes(lines)))
-            self.authorities = out / "authorities.nq"
-            write_whole(self.authorities, lines)
-        self._instruments = self._lexicon.scheme("instruments")
+                pipeline.grammar_of(language, self._bench.lexicon)
+        self._instruments = self._bench.lexicon.scheme("instruments")
 
     def read(self, file: Path) -> None:
         """One file, from its bytes to its graph."""
         try:
             with self.watch.step("read"):
-                extraction = pipeline.read(file, self._lexicon)
+                extraction = pipeline.read(file.name, read_bytes(file), self._bench.lexicon)
             with self.watch.step("triples"):
-                lines = sorted(set(triples.quads(extraction, self.iris, "benchmark", self._instruments)))
+                quads = triples.quads(extraction, self._bench.iris, program_version(), self._instruments)
+                lines = sorted(set(quads))
         except (Refused, BadIdentifierError):
             self.refused += 1
             return
-        metadata = extraction.document.metadata
-        path = self.out / f"{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq"
-        if metadata.language in self.graphs[metadata.symbol]:  # a copy
+        with self.watch.step("validate"):
+            violations = self._bench.validator.check(lines)
+        built = self._built(file, extraction, violations)
+        versions = self.works.setdefault(built.symbol, [])
+        if built.graph in {version.graph for version in versions}:  # a copy
             self.refused += 1
             return
         with self.watch.step("write"):
-            write_whole(path, lines)
-        with self.watch.step("validate"):
-            self.violations += len(self._validator.check(lines))
-        self.graphs[metadata.symbol][metadata.language] = path
+            self._stage.keep(Outcome(built.key, built=built), lines)
+        versions.append(built)
         self.quads += len(lines)
 
     def finish(self) -> None:
-        """What the language versions of a document have in common, and the store."""
-        links = []
+        """What the language versions of a document have in common, then all in its place, with the store."""
         with self.watch.step("compare"):
-            for symbol, versions in sorted(self.graphs.items()):
+            for symbol, versions in self.works.items():
                 if len(versions) > 1:
-                    links.append(self._compare(symbol, versions))
-        paths = [path for versions in self.graphs.values() for path in versions.values()]
+                    self._compare(symbol, versions)
+        documents = tuple(version for versions in self.works.values() for version in versions)
+        summary = Summary(self._recipe.base, documents, tuple(self.compared), recipe=self._recipe.key())
+        staged = frozenset(made.key for made in summary.made)
+        last = Last(Summary(""), frozenset())
         with self.watch.step("load"):
-            write_store(self.out, [self.authorities, *sorted(paths), *links])
+            Publication(self._stage, summary, staged, last, lambda: self._bench, lambda *_: None).publish()
 
-    def _compare(self, symbol: str, versions: dict[str, Path]) -> Path:
-        said = {language: path.read_text("utf-8").splitlines() for language, path in versions.items()}
-        path = self.out / f"{symbol_segment(symbol)}.{CORRESPONDENCE}.nq"
-        write_whole(path, sorted(correspondence.quads(symbol, said, self.iris)))
-        return path
+    def _built(self, file: Path, extraction: Extraction, violations: tuple[Violation, ...]) -> Built:
+        metadata = extraction.document.metadata
+        return Built(
+            symbol=metadata.symbol,
+            language=metadata.language,
+            title=metadata.title,
+            source=file.name,
+            graph=f"{GRAPHS}/{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq",
+            counts=count(extraction),
+            violations=violations,
+            key=self._recipe.key("document", file.name, extraction.document.text.source.sha256),
+        )
+
+    def _compare(self, symbol: str, versions: Sequence[Built]) -> None:
+        key = self._recipe.key("comparison", symbol, *(version.key for version in versions))
+        read = self._stage.out.read
+        graphs = {version.language: read(graph_on_stage(version.key)).decode() for version in versions}
+        compared, lines = self._bench.comparison(symbol, graphs, key)
+        self._stage.keep(Outcome(key, compared=compared), lines)
+        self.compared.append(compared)
 
 
 def build(files: Sequence[Path], out: Path) -> None:
@@ -93,9 +111,9 @@ def build(files: Sequence[Path], out: Path) -> None:
     for file in files:
         work.read(file)
     work.finish()
-    documents = sum(map(len, work.graphs.values()))
+    documents = sum(map(len, work.works.values()))
     tell(steps=work.watch.seconds, documents=documents, quads=work.quads, refused=work.refused)
-    tell(violations=work.violations, symbol=next(iter(work.graphs), None))
+    tell(symbol=next(iter(work.works), None))
 
 
 def ask(out: Path, document: str, repeat: int) -> None:

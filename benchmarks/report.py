@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.figures import PREPARE, READ, STEPS, Asked, Figures, Seconds
 from benchmarks.plot import draw
 from benchmarks.runs import ASKS, BUILDS
+from mandategraph.output import counted
 
 _NAME = "benchmarks"
 _NONE = "-"
@@ -61,7 +62,7 @@ def _beside(figures: Figures) -> str:
         rows.append((title, _told(one), _told(other), f"**{_ratio(other, one)}**"))
     rows.append(("getting ready, once", *(_told(way.steps.get(PREPARE)) for way in (ours, plain)), _NONE))
     table = _table(("seconds for each document", "ours", "plain", "plain : ours"), rows)
-    title = f"## Beside the plain way, {ours.documents} documents"
+    title = f"## Beside the plain way, {counted(ours.documents, 'document')}"
     cut = (
         "\n\n`>`: a limit ended the step, so that what follows from it is a lower bound."
         if plain.total().at_least
@@ -107,15 +108,10 @@ def _command(figures: Figures) -> str:
             ("again, nothing changed", taken.again),
             ("first build, two workers", taken.two_workers),
         )
-        if usage
     ]
     told = [f"Nothing changed costs {taken.again.cpu / taken.first.cpu:.0%} of the first build's processor time."]
-    if taken.two_workers:
-        told.append(
-            f"Two workers are {taken.first.wall / taken.two_workers.wall:.2f} times as fast as one by the clock."
-        )
-    else:
-        told.append("The command has no option `--workers`, so that two could not be measured.")
+    times = taken.first.wall / taken.two_workers.wall
+    told.append(f"Two workers are {times:.2f} times as fast as one by the clock.")
     table = _table(("", "processor, s", "clock, s", "largest process, MiB"), rows)
     return f"## The command line, {taken.files:,} files\n\n`mandategraph build`:\n\n{table}\n\n{' '.join(told)}"
 
@@ -171,8 +167,8 @@ def _how(figures: Figures) -> str:
 - Each way runs in a process of its own, and so do building and answering; peaks are those of the processes. Small
   builds and short queries are done several times, and the fastest counts.
 - Files are taken in the order of a hash of their names, so that every sample holds the smaller ones.
-- Ours writes a file for each document and puts it on the disk, validates each document by itself, compares the language
-  versions and loads the embedded store.
+- Ours is the steps of the build in one process: it validates each document by itself, writes its graph to a stage,
+  compares the language versions, publishes all at one stroke and loads the embedded store.
 - The plain way starts from the same statements as Python values, so that neither the extraction nor the mapping to
   statements is charged to it; makes an rdflib graph of each document in one dataset; writes it as N-Quads; validates
   the union with the authorities by pyshacl; and reads the files back for queries, which is its load. It compares no

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,7 +81,7 @@ class Bench:
         outcomes = []
         for _ in range(times):
             self.say(f"our build of {len(files)} files")
-            self._ours(size).mkdir(exist_ok=True)
+            shutil.rmtree(self._ours(size), ignore_errors=True)
             outcomes.append(run(_OURS, job={"files": files, "out": str(self._ours(size))}))
         first = outcomes[0]
         steps = _fastest([outcome.fact("steps") for outcome in outcomes])
@@ -94,7 +95,7 @@ class Bench:
     def _plain(self, ours: Built, queries: Mapping[str, str]) -> tuple[Built, Answers]:
         """The plain way from the graphs of our build on."""
         limits = {"limit": self.plan.limit, "query_limit": self.plan.query_limit, "repeat": self.plan.repeat}
-        graphs = self._ours(ours.size).glob("*.nq")
+        graphs = (self._ours(ours.size) / "graphs").glob("*.nq")
         files = [str(file) for file in sorted(graphs)]
         documents = [file for file in files if not file.endswith((".correspondence.nq", "authorities.nq"))]
         self.say(f"the plain way with {len(documents)} documents")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path
 
 from extract.acts import Governed, begins_act, read_acts
 from extract.agent_lists import names_at
@@ -18,7 +17,7 @@ from extract.lexicon import Lexicon
 from extract.mandates import Duties
 from extract.marked import structure_marked
 from extract.read.akn import MarkedText
-from extract.read.formats import read_file
+from extract.read.formats import read_format
 from extract.read.layout import lay_out
 from extract.records import Act, Citation, Document, Extraction, Finding, Mandate, Paragraph, Refused, Source, Span
 from extract.relations import relate
@@ -38,9 +37,9 @@ OPERATIVE = ("operative", "operative-sub")
 LANGUAGE_NOT_READ = "language-not-read"  # a finding: an operative paragraph in a language that has no grammar yet
 
 
-def read(path: Path, lexicon: Lexicon) -> Extraction:
+def read(name: str, data: bytes, lexicon: Lexicon) -> Extraction:
     """Everything read from a file. Raises Refused with the reason where it is not a document that can be read."""
-    file = read_file(path)
+    file = read_format(name, data)
     language = file.description.language if isinstance(file, MarkedText) else layout_words(file.text).code
     grammar = grammar_of(language, lexicon)
     document = _document(file, grammar, lexicon)  # what is no document at all is refused as such

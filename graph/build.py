@@ -1,158 +1,154 @@
-"""Builds a graph from files: reads each, writes its triples, checks them, and loads the store."""
+"""Builds a graph from files: finds what is to be made, has it made, and publishes it.
+
+What was made before from the same source by the same recipe is not made again, be it of the last good build or of one
+that was cut off.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from extract import pipeline
-from extract.lexicon import Lexicon
-from extract.records import Extraction, Refused
-from graph import authorities, correspondence, triples
-from graph.engines import PyshaclEngine
-from graph.files import UNFINISHED, write_whole
-from graph.inputs import files_of, told
-from graph.iris import CORRESPONDENCE, DEFAULT_BASE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
-from graph.store import write_store
-from graph.summary import FILE_NAME, Built, Compared, Rejected, Summary, count
-from graph.validate import Validator, Violation
-from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
-
-# Told before each file is read: its name, how many were read before it, and how many there are.
-Progress = Callable[[str, int, int], None]
-
-_GRAPHS = "graphs"
-_AUTHORITIES = f"{_GRAPHS}/authorities.nq"
-_GRAPH_FILE = re.compile(rf".+\.(?:{'|'.join((*LANGUAGES.values(), CORRESPONDENCE))})\.nq")
+from graph.bench import bench
+from graph.engines import FAST, EngineName
+from graph.files import folder_at
+from graph.inputs import Input, inputs_of
+from graph.iris import DEFAULT_BASE, Iris
+from graph.locations import Location, told
+from graph.lock import held
+from graph.publish import Progress, Publication, last_build
+from graph.recipe import Recipe, program
+from graph.stage import Outcome, Stage, graph_on_stage
+from graph.summary import Built, Compared, Rejected, Summary
+from graph.tasks import Comparison, Document, Piece, Task, perform
+from graph.workers import Here, Workers
 
 
-def build(
-    sources: Sequence[Path], out: Path, *, base: str = DEFAULT_BASE, on_progress: Progress | None = None
+def build(  # noqa: PLR0913 - options of one command
+    sources: Sequence[Location],
+    out: Location,
+    *,
+    base: str = DEFAULT_BASE,
+    engine: EngineName = FAST,
+    workers: Workers | None = None,
+    on_progress: Progress = lambda *_: None,
 ) -> Summary:
     """Read files, and all files in folders, into a graph in the folder `out`, in place of an earlier build there.
 
-    What cannot be read is rejected with its reason and the rest is built; if nothing can be read, `out` stays as it
-    was. Raises OSError where `out` cannot be written, graph.iris.BadIdentifierError for a base that is none.
+    Sources and `out` are paths, or URLs that fsspec reaches. What cannot be read is rejected with its reason and the
+    rest is built; if nothing can be read, `out` stays as it was. At every moment, and however it ends, `out` holds the
+    earlier build or this one. Raises OSError where `out` cannot be written or another build is at work there,
+    graph.iris.BadIdentifierError for a base that is none.
     """
-    bench = _Bench.prepared(out, Iris(base))
-    inputs = list(files_of(sources, out))
-    documents: dict[str, Built] = {}
-    rejected: list[Rejected] = []
-    for done, given in enumerate(inputs):
-        if on_progress and isinstance(given, Path):
-            on_progress(given.name, done, len(inputs))
-        outcome = bench.build(given, documents) if isinstance(given, Path) else given
-        if isinstance(outcome, Built):
-            documents[outcome.graph] = outcome
-        else:
-            rejected.append(outcome)
-    ordered = tuple(documents[graph] for graph in sorted(documents))
-    if not documents:
-        return Summary(base, rejected=tuple(rejected))
-    compared = tuple(bench.compare(versions) for versions in _by_symbol(ordered) if len(versions) > 1)
-    faults = bench.finish([*documents, *(work.graph for work in compared)])
-    summary = Summary(base, ordered, compared, tuple(rejected), faults)
-    write_whole(out / FILE_NAME, [summary.to_json()])
-    return summary
+    recipe = Recipe(Iris(base).base, engine, program())
+    folder = folder_at(out)
+    with held(folder):
+        stage = Stage(folder)
+        stage.carry_out()
+        last = last_build(folder)
+        work = _Work(recipe, stage, workers or Here(), on_progress)
+        if last.summary.recipe == recipe.key():
+            work.know(last.outcomes())
+        work.take(stage.kept().values())
+        settled = work.read(list(inputs_of(sources, out, on_progress)))
+        documents = tuple(settled.documents[graph] for graph in sorted(settled.documents))
+        compared = work.compare(documents)
+        summary = Summary(base, documents, compared, tuple(settled.rejected), recipe=recipe.key())
+        if not documents:
+            stage.clear()
+            return summary
+        tools = partial(bench, recipe)
+        return Publication(stage, summary, frozenset(work.staged), last, tools, on_progress).publish()
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
-    """What every document of a build needs, made once."""
+class _Settled:
+    """What inputs come to: documents by the names of their graphs, what was rejected, and what is to be read first."""
 
-    out: Path
-    iris: Iris
-    version: str
-    lexicon: Lexicon
-    authorities: Sequence[str]
-    validator: Validator
+    documents: dict[str, Built] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    unread: dict[str, Document] = field(default_factory=dict)
 
-    @classmethod
-    def prepared(cls, out: Path, iris: Iris) -> _Bench:
-        lines = sorted(set(authorities.quads((CORE, ALIGNMENT, *LEXICON), iris)))
-        validator = Validator(PyshaclEngine(SHAPES), iris, tuple(authorities.classes(lines)))
-        return cls(out, iris, _program_version(), Lexicon.load(LEXICON), lines, validator)
+    def add(self, given: Input, key: str, outcome: Outcome | None) -> None:
+        """Add a file of which `outcome` is known; the first file to give a document has it."""
+        graph = outcome and (outcome.built.graph if outcome.built else outcome.claims)
+        if outcome and outcome.reason is not None:
+            self._reject(given, outcome.reason, key if outcome.lasts else None)
+        elif graph in self.documents:
+            source = self.documents[graph].source
+            self._reject(given, f"the same document in the same language as {source}", key, graph)
+        elif outcome and outcome.built:
+            self.documents[outcome.built.graph] = outcome.built
+        else:
+            self.unread[key] = Document(key, given)
 
-    def build(self, path: Path, before: Mapping[str, Built]) -> Built | Rejected:
-        """Read one file and write its graph, unless `before` has one of that name."""
-        try:
-            extraction = pipeline.read(path, self.lexicon)
-            graph = _graph_file(extraction)
-            if graph in before:
-                return Rejected(told(path), f"the same document in the same language as {before[graph].source}")
-            lines = self._lines(extraction)
-        except Refused as refused:
-            return Rejected(told(path), refused.reason)
-        except BadIdentifierError as error:
-            return Rejected(told(path), str(error))
-        except OSError as error:
-            return Rejected(told(path), error.strerror or str(error))
-        (self.out / _GRAPHS).mkdir(parents=True, exist_ok=True)
-        write_whole(self.out / graph, lines)
-        return _built(extraction, graph, self.validator.check(lines))
-
-    def compare(self, versions: Sequence[Built]) -> Compared:
-        """Write the graph of what corresponds between the language versions of a document, which are written."""
-        symbol = versions[0].symbol
-        graphs = {version.language: (self.out / version.graph).read_text("utf-8") for version in versions}
-        said = {language: text.splitlines() for language, text in graphs.items()}
-        lines = sorted(correspondence.quads(symbol, said, self.iris))
-        graph = f"{_GRAPHS}/{symbol_segment(symbol)}.{CORRESPONDENCE}.nq"
-        write_whole(self.out / graph, lines)
-        return Compared(symbol, tuple(graphs), graph, len(lines), self._alone.check(lines))
-
-    def finish(self, graphs: Sequence[str]) -> tuple[Violation, ...]:
-        """Write what all documents share, remove graphs of documents that are gone, and load the store."""
-        write_whole(self.out / _AUTHORITIES, self.authorities)
-        for path in (self.out / _GRAPHS).iterdir():
-            is_ours = _GRAPH_FILE.fullmatch(path.name) or path.name.endswith(UNFINISHED)
-            if is_ours and f"{_GRAPHS}/{path.name}" not in graphs:
-                path.unlink()
-        write_store(self.out, [self.out / _AUTHORITIES, *(self.out / graph for graph in graphs)])
-        return self._alone.check(self.authorities)
-
-    @property
-    def _alone(self) -> Validator:
-        """For graphs that refer to nothing whose class must be known."""
-        return Validator(self.validator.engine, self.iris)
-
-    def _lines(self, extraction: Extraction) -> list[str]:
-        listed = self.lexicon.scheme("instruments")
-        return sorted(set(triples.quads(extraction, self.iris, self.version, listed)))
+    def _reject(self, given: Input, reason: str, key: str | None, graph: str | None = None) -> None:
+        self.rejected.append(Rejected(told(given.location), reason, key, graph))
 
 
-def _by_symbol(documents: Sequence[Built]) -> Iterator[tuple[Built, ...]]:
-    """The language versions of each document."""
-    works: dict[str, list[Built]] = defaultdict(list)
-    for document in documents:
-        works[document.symbol].append(document)
-    return map(tuple, works.values())
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A build at work. `made` are the outcomes known so far, `staged` the keys of those made since the last build."""
 
+    recipe: Recipe
+    stage: Stage
+    workers: Workers
+    on_progress: Progress
+    made: dict[str, Outcome] = field(default_factory=dict)
+    staged: set[str] = field(default_factory=set)
 
-def _program_version() -> str:
-    try:
-        return version("mandategraph")
-    except PackageNotFoundError:  # run from a source tree
-        return "unreleased"
+    def know(self, outcomes: Iterable[Outcome]) -> None:
+        """Take over what is in place."""
+        self.made.update((outcome.key, outcome) for outcome in outcomes)
 
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """Take over what is on the stage."""
+        for outcome in outcomes:
+            self.made[outcome.key] = outcome
+            if outcome.built or outcome.compared:
+                self.staged.add(outcome.key)
 
-def _graph_file(extraction: Extraction) -> str:
-    metadata = extraction.document.metadata
-    return f"{_GRAPHS}/{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq"
+    def read(self, inputs: Sequence[Input | Rejected]) -> _Settled:
+        """What inputs come to, all read."""
+        while True:
+            settled = _Settled()
+            for given in inputs:
+                if isinstance(given, Rejected):
+                    settled.rejected.append(given)
+                else:
+                    key = self.recipe.key("document", given.name, given.sha256)
+                    settled.add(given, key, self.made.get(key))
+            if not settled.unread:
+                return settled
+            self._do("reading", tuple(settled.unread.values()))
 
+    def compare(self, documents: Iterable[Built]) -> tuple[Compared, ...]:
+        """What corresponds between the languages of each document that was read in several."""
+        works: dict[str, list[Built]] = defaultdict(list)
+        for document in documents:
+            works[document.symbol].append(document)
+        pieces = [self._comparison(symbol, versions) for symbol, versions in works.items() if len(versions) > 1]
+        self._do("comparing languages", [piece for piece in pieces if piece.key not in self.made])
+        return tuple(compared for piece in pieces if (compared := self.made[piece.key].compared))
 
-def _built(extraction: Extraction, graph: str, violations: tuple[Violation, ...]) -> Built:
-    metadata, source = extraction.document.metadata, extraction.document.text.source
-    return Built(
-        symbol=metadata.symbol,
-        language=metadata.language,
-        title=metadata.title,
-        source=told(Path(source.name).name),
-        graph=graph,
-        counts=count(extraction),
-        violations=violations,
-    )
+    def _comparison(self, symbol: str, versions: Sequence[Built]) -> Comparison:
+        key = self.recipe.key("comparison", symbol, *(version.key for version in versions))
+        return Comparison(key, symbol, tuple((version.language, self._place(version)) for version in versions))
+
+    def _place(self, version: Built) -> str:
+        """The name of the file that holds a graph until it is published."""
+        return graph_on_stage(version.key) if version.key in self.staged else version.graph
+
+    def _do(self, what: str, pieces: Sequence[Piece]) -> None:
+        """Have pieces of work done."""
+        size, done = self.workers.together, 0
+        shares = (tuple(pieces[start : start + size]) for start in range(0, len(pieces), size))
+        tasks = [Task(self.recipe, self.stage.out.location, share) for share in shares]
+        if tasks:
+            self.on_progress(what, 0, len(pieces))
+        for outcomes in self.workers.map(perform, tasks):
+            self.take(outcomes)
+            done += len(outcomes)
+            self.on_progress(what, done, len(pieces))

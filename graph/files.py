@@ -1,40 +1,128 @@
-"""Writes whole files or none."""
+"""Folders that a build writes into, and the steps that put results in place."""
 
 from __future__ import annotations
 
+import ctypes
 import os
-from collections.abc import Iterable
+import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-UNFINISHED = ".part"
+from graph.locations import Location, is_url
+
+_AT_WORKING_FOLDER = -100  # AT_FDCWD
+_EXCHANGE = 2  # RENAME_EXCHANGE
 
 
-def write_whole(path: Path, lines: Iterable[str]) -> None:
-    """Write UTF-8 text so that at every moment, and whatever fails, `path` is absent, as it was, or complete.
+class Folder(Protocol):
+    """A folder whose files are named by paths below it, parted by slashes.
 
-    Raises OSError, or what `lines` raises; then nothing new is left. Only a process that is killed leaves a hidden
-    file that ends in `UNFINISHED`.
+    `write` may leave half a file when its process is killed or the disk is full; `move` never does. All raise OSError.
     """
-    unfinished = path.with_name(f".{path.name}{UNFINISHED}")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
-    _sync_folder(path.parent)
+
+    @property
+    def location(self) -> str:
+        """What `folder_at` opens again, in any process."""
+
+    @property
+    def here(self) -> Path | None:
+        """Its path, if it has one on this machine."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file. Raises FileNotFoundError."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put bytes into a file, making the folders above it."""
+
+    def move(self, name: str, to: str) -> None:
+        """Give a file another name, in place of what has that name."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file or a folder with all that is in it, if it is there."""
+
+    def names(self, below: str) -> frozenset[str]:
+        """The names of the files directly in a folder below this, without that folder's; none if it is not there."""
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last, where the system can do that."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+def folder_at(location: Location) -> Folder:
+    """The folder at a path or a URL. Raises OSError for a URL that no installed package reaches."""
+    if not is_url(location):
+        return LocalFolder(Path(location))
+    from graph.remote import remote_folder  # noqa: PLC0415 - most builds are local, and fsspec takes long to load
+
+    return remote_folder(str(location))
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFolder:
+    """A folder on this machine, or mounted on it."""
+
+    path: Path
+
+    @property
+    def location(self) -> str:  # noqa: D102
+        return str(self.path)
+
+    @property
+    def here(self) -> Path:  # noqa: D102
+        return self.path
+
+    def read(self, name: str) -> bytes:  # noqa: D102
+        return (self.path / name).read_bytes()
+
+    def write(self, name: str, data: bytes) -> None:  # noqa: D102
+        path = self.path / name
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            path.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def move(self, name: str, to: str) -> None:  # noqa: D102
+        _sync(self.path / name)
+        (self.path / to).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / name).replace(self.path / to)
+
+    def remove(self, name: str) -> None:  # noqa: D102
+        path = self.path / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    def names(self, below: str) -> frozenset[str]:  # noqa: D102
+        with suppress(FileNotFoundError), os.scandir(self.path / below) as entries:
+            return frozenset(entry.name for entry in entries if entry.is_file())
+        return frozenset()
+
+
+def exchange(first: Path, second: Path) -> None:
+    """Swap two folders, in one step where the system can, so that either name always leads to one of them.
+
+    Without `second` there, `first` is moved to it.
+    """
+    if not second.exists():
+        first.rename(second)
+    elif not _exchanged(first, second):
+        aside = first.with_name(f"{first.name}.aside")
+        second.rename(aside)
+        first.rename(second)
+        aside.rename(first)
+
+
+def _exchanged(first: Path, second: Path) -> bool:
+    """Whether the system could swap them: Linux can on most file systems."""
+    swap = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    paths = os.fsencode(first), os.fsencode(second)
+    return swap is not None and swap(_AT_WORKING_FOLDER, paths[0], _AT_WORKING_FOLDER, paths[1], _EXCHANGE) == 0
+
+
+def _sync(path: Path) -> None:
+    """Make a file's bytes last before its name does."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from extract.records import Extraction
 from graph.iris import Iris
 from graph.validate import Violation
@@ -35,7 +37,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One language version: the name of the file it was read from, and of that of its graph within the build."""
+    """One language version: the name of the file it was read from, and of that of its graph within the build.
+
+    `key` tells what the graph was made from and how, as those of `Compared` and `Rejected` do: see `graph.keys`.
+    """
 
     symbol: str
     language: str
@@ -44,6 +49,7 @@ class Built:
     graph: str
     counts: Counts
     violations: tuple[Violation, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +64,40 @@ class Compared:
     graph: str
     links: int
     violations: tuple[Violation, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An input, as it was given, that is no part of the build, and why in one line."""
+    """An input, as it was given, that is no part of the build, and why in one line.
+
+    `key` is None where nothing could be read; `graph` names the graph that another file has given already.
+    """
 
     source: str
     reason: str
+    key: str | None = None
+    graph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A whole build. `violations` are faults in the authorities; those of a document stand with it."""
+    """A whole build. `violations` are faults in the authorities or between documents; those of one stand with it.
+
+    `recipe` is the key of the program and its options.
+    """
 
     base: str
     documents: tuple[Built, ...] = ()
     compared: tuple[Compared, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     violations: tuple[Violation, ...] = ()
+    recipe: str = ""
+
+    @property
+    def made(self) -> tuple[Built | Compared, ...]:
+        """Everything that has a graph."""
+        return (*self.documents, *self.compared)
 
     @property
     def totals(self) -> Counts:
@@ -95,6 +116,14 @@ class Summary:
         return json.dumps({**asdict(self), "totals": asdict(self.totals)}, ensure_ascii=False, indent=1) + "\n"
 
 
+def read_summary(text: bytes) -> Summary:
+    """What `Summary.to_json` wrote. Raises NoBuildError for anything else."""
+    try:
+        return msgspec.json.decode(text, type=Summary)
+    except msgspec.MsgspecError as error:
+        raise NoBuildError(f"{FILE_NAME}: not written by a build ({error})") from None
+
+
 def count(extraction: Extraction) -> Counts:
     """What was read of one document."""
     document = extraction.document
@@ -109,11 +138,17 @@ def count(extraction: Extraction) -> Counts:
     )
 
 
+class _Based(msgspec.Struct):
+    """What a query needs of a summary that may tell of thousands of documents."""
+
+    base: str
+
+
 def iris_of(out: Path) -> Iris:
     """The identifiers of the build in a folder. Raises NoBuildError."""
     try:
-        return Iris(json.loads((out / FILE_NAME).read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Iris(msgspec.json.decode((out / FILE_NAME).read_bytes(), type=_Based).base)
+    except (OSError, ValueError, msgspec.MsgspecError):
         raise NoBuildError(f"{out}: no graph has been built here") from None
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
 import click
 from pyoxigraph import Literal
 
 from graph.build import build
+from graph.engines import EngineName
 from graph.iris import BadIdentifierError, Iris
+from graph.locations import Location
+from graph.lock import LockedError
 from graph.summary import FILE_NAME, Built, Counts, Summary
+from graph.tasks import OtherProgramError
 from graph.validate import Violation
+from graph.workers import Workers, WorkersError
 from mandategraph.faults import InputFault
 from mandategraph.output import counted, print_table
 from mandategraph.progress import PatientProgress
@@ -24,16 +28,18 @@ _SHOWN = 5
 _COLUMNS = ("document", "paragraphs", "acts", "mandates", "citations", "findings", "violations")
 
 
-def build_and_report(sources: Sequence[Path], out: Path, base: str) -> bool:
+def build_and_report(sources: Sequence[Location], out: Location, base: str, engine: EngineName, by: Workers) -> bool:
     """Build a graph; tell whether every input was read and no violation was found."""
     try:
         with PatientProgress() as progress:
-            summary = build(sources, out, base=base, on_progress=progress)
+            summary = build(sources, out, base=base, engine=engine, workers=by, on_progress=progress)
     except BadIdentifierError as error:
         raise click.BadParameter(str(error), param_hint="--base") from None
+    except (LockedError, WorkersError, OtherProgramError) as error:
+        raise InputFault(str(error)) from None
     except OSError as error:
         raise InputFault(f"{error.filename or out}: {error.strerror or error}") from None
-    for line in _faults(summary, out / FILE_NAME):
+    for line in _faults(summary, f"{out}/{FILE_NAME}"):
         click.echo(line, err=True)
     print_table(_table(summary), sys.stderr, Iris(summary.base))
     built = (
@@ -43,7 +49,7 @@ def build_and_report(sources: Sequence[Path], out: Path, base: str) -> bool:
     return not (summary.rejected or summary.all_violations)
 
 
-def _faults(summary: Summary, file: Path) -> Iterator[str]:
+def _faults(summary: Summary, file: str) -> Iterator[str]:
     """What was rejected, and of each kind of violation in a graph the first few; `file` has all."""
     yield from (f"rejected: {rejected.source}: {rejected.reason}" for rejected in summary.rejected)
     graphs = {"authorities": summary.violations}

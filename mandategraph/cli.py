@@ -12,7 +12,9 @@ from pathlib import Path
 
 import click
 
+from graph.engines import ENGINES, FAST, EngineName
 from graph.iris import DEFAULT_BASE
+from graph.locations import is_url
 from mandategraph.formats import NAMES, TABULAR
 from mandategraph.querying import answer, catalogue, described, sparql
 
@@ -48,6 +50,16 @@ class _Quiet(click.Group):
             ctx.exit(_PIPE_CLOSED)
 
 
+class _Location(click.ParamType[Path | str]):
+    """A path, or a URL as it is."""
+
+    name = "location"
+
+    def convert(self, value: Path | str, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:  # noqa: ARG002
+        """Tell them apart."""
+        return value if is_url(value) else Path(value)
+
+
 @click.group(cls=_Quiet, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mandategraph")
 def cli() -> None:
@@ -60,24 +72,49 @@ def cli() -> None:
 Examples:
   mandategraph build A-RES-67-193.txt -o out
   mandategraph build resolutions/ more/*.txt -o out
+  mandategraph build s3://bucket/resolutions -o s3://bucket/graph --scheduler tcp://10.0.0.1:8786
+
+\b
+SOURCE and DIR are paths, or URLs of any file system that fsspec reaches. An
+embedded store, which queries use, is made only where DIR is a path.
 
 A file that cannot be read is named with the reason; the others are built all the same, and the exit code is 1.
 """
 )
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder for the graph."
-)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=_Location())
+@click.option("-o", "--out", required=True, metavar="DIR", type=_Location(), help="Folder for the graph.")
 @click.option("--base", default=DEFAULT_BASE, show_default=True, metavar="IRI", help="What all identifiers begin with.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    show_default="one a processor",
+    help="Processes that read.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Read on a dask cluster instead, such as tcp://10.0.0.1:8786.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default=FAST, show_default=True, help="What checks the graphs by SHACL."
+)
 @click.pass_context
-def build(ctx: click.Context, sources: Sequence[Path], out: Path, base: str) -> None:
+def build(  # noqa: PLR0913, PLR0917 - click gives each option by its name
+    ctx: click.Context,
+    sources: Sequence[Path | str],
+    out: Path | str,
+    base: str,
+    workers: int,
+    scheduler: str | None,
+    engine: EngineName,
+) -> None:
     """Read files and folders, and write their graph into a folder.
 
     The folder then holds one file of N-Quads for every language version of a document, and the store that queries use.
+    What has not changed since the last build there is not read again, and a build that was cut off goes on.
     """
-    from mandategraph.building import build_and_report  # noqa: PLC0415 - loads slower than a query answers
+    from graph.workers import workers_for  # noqa: PLC0415 - loads slower than a query answers
+    from mandategraph.building import build_and_report  # noqa: PLC0415
 
-    if not build_and_report(sources, out, base):
+    if not build_and_report(sources, out, base, engine, workers_for(workers, scheduler)):
         ctx.exit(_FINDINGS)
 
 

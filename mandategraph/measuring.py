@@ -14,8 +14,9 @@ from extract.quality import reading, versions
 from extract.quality.corpus import Corpus, read_corpus
 from extract.quality.reading import Deed, Passage
 from extract.quality.shares import Figures, Share
-from graph.inputs import files_of, told
+from graph.inputs import files_of
 from graph.iris import Iris
+from graph.locations import told
 from graph.summary import Rejected
 from mandategraph import formats
 from mandategraph.output import counted, print_table

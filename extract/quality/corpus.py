@@ -16,6 +16,7 @@ from extract.lexicon import Lexicon
 from extract.quality.reading import Reading, summarize
 from extract.quality.shares import Figures, summed
 from extract.quality.versions import Difference, agreement, differences
+from extract.read.files import read_bytes
 from extract.records import Refused
 from ontology.files import LEXICON
 
@@ -102,7 +103,7 @@ def _leave_interrupts() -> None:
 def _read(path: Path) -> Reading | str:
     """The summary of a file, or the reason why it was not read."""
     try:
-        return summarize(pipeline.read(path, _lexicon()), _lexicon())
+        return summarize(pipeline.read(path.name, read_bytes(path), _lexicon()), _lexicon())
     except Refused as refused:
         return refused.reason
     except OSError as error:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.read.akn import read_akn
+from extract.read.files import read_bytes
 from extract.records import Act, AgentMention, Citation, Document, Extraction, Mandate, Paragraph, Span
 from tests.extract.drafts import LANGUAGES, documents
 from tests.extract.made import document
@@ -81,7 +82,7 @@ def test_of_a_hard_paragraph(language: str, read: Read, lexicon: Lexicon) -> Non
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_of_a_sample(path: Path, lexicon: Lexicon) -> None:
-    check(pipeline.read(path, lexicon), lexicon)
+    check(pipeline.read(path.name, read_bytes(path), lexicon), lexicon)
 
 
 def check(extraction: Extraction, lexicon: Lexicon) -> None:

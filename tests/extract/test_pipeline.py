@@ -10,6 +10,7 @@ import pytest
 from extract.language import Grammar
 from extract.lexicon import Lexicon
 from extract.pipeline import extract, grammar_of, read
+from extract.read.files import read_bytes
 from extract.records import AgentMention, Document, Extraction, Finding, Part, Span
 from tests.extract.made import document
 
@@ -81,13 +82,13 @@ def test_a_grammar_is_made_once_for_a_lexicon(lexicon: Lexicon) -> None:
 def test_a_text_in_english_is_read(lexicon: Lexicon, tmp_path: Path) -> None:
     path = tmp_path / "english.txt"
     path.write_text("A/RES/67/193\n\nThe General Assembly,\n\n1. Urges Member States to cooperate.\n", encoding="utf-8")
-    extraction = read(path, lexicon)
+    extraction = read(path.name, read_bytes(path), lexicon)
     assert extraction.document.metadata.language == "en"
     assert [(act.paragraph, act.concept) for act in extraction.acts] == [("OP1", "urge")]
 
 
 def test_a_file_is_read_whole(lexicon: Lexicon) -> None:
-    extraction = read(SAMPLES / "A-RES-67-193.zh.txt", lexicon)
+    extraction = read("a.txt", read_bytes(SAMPLES / "A-RES-67-193.zh.txt"), lexicon)
     assert extraction.document.metadata.symbol == "A/RES/67/193"
     assert {act.paragraph for act in extraction.acts} >= {"OP1", "OP17(a)"}
     assert extraction.findings == ()

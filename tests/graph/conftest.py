@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from graph import authorities, triples
-from graph.engines import PyshaclEngine
+from graph.engines.pyshacl_engine import PyshaclEngine
 from graph.iris import Iris
 from graph.validate import Engine, Validator
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES

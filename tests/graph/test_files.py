@@ -1,64 +1,102 @@
-"""A file is written whole or not at all."""
+"""Folders give back what is put into them, and move files whole; two folders are swapped in one step."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from graph.files import write_whole
+from graph import files
+from graph.files import Folder, LocalFolder, exchange, folder_at
 
 
-def _names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+@pytest.fixture(params=["local", "remote"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Folder:
+    """An empty folder: on this machine, and on a file system of fsspec."""
+    return folder_at(tmp_path / "out" if request.param == "local" else f"memory://{uuid4()}/out")
 
 
-def _failing() -> Iterator[str]:
-    yield "half\n"
-    raise RuntimeError("no more")
+def test_a_file_holds_what_was_written_last(folder: Folder) -> None:
+    folder.write("a/b.nq", b"old")
+    folder.write("a/b.nq", "敦促".encode())
+    assert folder.read("a/b.nq") == "敦促".encode()
+    assert folder_at(folder.location).read("a/b.nq") == "敦促".encode()
 
 
-def test_lines_are_written_as_they_are(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.nq", ["敦促\n", "b\r\n"])
-    assert (tmp_path / "a.nq").read_bytes() == "敦促\nb\r\n".encode()
-    assert _names(tmp_path) == ["a.nq"]
+def test_a_moved_file_takes_the_place_of_another(folder: Folder) -> None:
+    folder.write(".work/a", b"new")
+    folder.write("graphs/a.nq", b"old")
+    folder.move(".work/a", "graphs/a.nq")
+    assert folder.names(".work") == frozenset()
+    assert folder.names("graphs") == {"a.nq"}
+    assert folder.read("graphs/a.nq") == b"new"
+    folder.move("graphs/a.nq", "new/folder/a")
+    assert folder.names("new/folder") == {"a"}
 
 
-def test_a_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.nq", ["old\n"])
-    write_whole(tmp_path / "a.nq", ["new\n"])
-    assert (tmp_path / "a.nq").read_text() == "new\n"
+def test_names_are_those_of_files_in_one_folder(folder: Folder) -> None:
+    for name in ("a/b", "a/c.nq", "a/d/e", "f"):
+        folder.write(name, b"")
+    assert folder.names("a") == {"b", "c.nq"}
+    assert folder.names("none") == frozenset()
 
 
-@pytest.mark.parametrize("before", [None, "old\n"])
-def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path, before: str | None) -> None:
-    path = tmp_path / "a.nq"
-    if before is not None:
-        path.write_text(before)
-    with pytest.raises(RuntimeError, match="no more"):
-        write_whole(path, _failing())
-    assert (path.read_text() if path.exists() else None) == before
-    assert _names(tmp_path) == ["a.nq"] * (before is not None)
+def test_files_and_folders_are_removed_and_what_is_not_there_does_not_matter(folder: Folder) -> None:
+    for name in ("a/b", "a/d/e", "f"):
+        folder.write(name, b"")
+    for name in ("a", "f", "none"):
+        folder.remove(name)
+    assert folder.names("a") == folder.names("a/d") == folder.names("") == frozenset()
+
+
+def test_a_file_that_is_not_there_cannot_be_read_or_moved(folder: Folder) -> None:
+    with pytest.raises(FileNotFoundError):
+        folder.read("none")
+    with pytest.raises(OSError, match="none"):
+        folder.move("none", "a")
+
+
+def test_only_a_folder_of_this_machine_has_a_path(tmp_path: Path) -> None:
+    assert folder_at(tmp_path).here == tmp_path
+    assert folder_at("memory://a").here is None
+
+
+@pytest.mark.parametrize("url", ["nowhere://bucket/key", "simplecache::nowhere://a"])
+def test_a_url_that_nothing_reaches_is_an_error(url: str) -> None:
+    with pytest.raises(OSError, match="nowhere"):
+        folder_at(url)
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_what_fails_at_the_end_leaves_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
+def test_a_move_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     def full(*_: object) -> None:
         raise OSError("No space left on device")
 
-    path = tmp_path / "a.nq"
-    path.write_text("old\n")
+    folder = LocalFolder(tmp_path)
+    folder.write("new", b"new")
+    folder.write("a", b"old")
     monkeypatch.setattr(os, call, full)
     with pytest.raises(OSError, match="No space left"):
-        write_whole(path, ["new\n"])
-    assert path.read_text() == "old\n"
-    assert _names(tmp_path) == ["a.nq"]
+        folder.move("new", "a")
+    assert folder.read("a") == b"old"
 
 
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_whole(tmp_path / "none" / "a.nq", ["a\n"])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_folders_are_swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    if not at_once:
+        monkeypatch.setattr(files, "_exchanged", lambda *_: False)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text("")
+    exchange(tmp_path / "a", tmp_path / "b")
+    assert [p.name for p in (tmp_path / "a").iterdir()] == ["b"]
+    assert [p.name for p in (tmp_path / "b").iterdir()] == ["a"]
+    assert {p.name for p in tmp_path.iterdir()} == {"a", "b"}
+
+
+def test_a_folder_is_moved_where_there_is_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    exchange(tmp_path / "a", tmp_path / "b")
+    assert {p.name for p in tmp_path.iterdir()} == {"b"}

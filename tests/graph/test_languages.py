@@ -12,6 +12,7 @@ import pytest
 
 from extract import pipeline
 from extract.lexicon import Lexicon
+from extract.read.files import read_bytes
 from extract.records import Act, Extraction, Mandate, Span
 from graph.build import build
 from graph.summary import Rejected
@@ -40,7 +41,7 @@ Binding = tuple[str, frozenset[str]]
 @pytest.fixture(scope="module")
 def read() -> Mapping[Path, Extraction]:
     lexicon = Lexicon.load(LEXICON)
-    return {path: pipeline.read(path, lexicon) for path in (TEXT, CHINESE, ENGLISH)}
+    return {path: pipeline.read(path.name, read_bytes(path), lexicon) for path in (TEXT, CHINESE, ENGLISH)}
 
 
 def _words(extraction: Extraction, span: Span | None) -> str:

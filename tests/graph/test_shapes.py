@@ -15,7 +15,7 @@ from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 
 from extract.records import Extraction
 from graph import correspondence
-from graph.engines import PyshaclEngine
+from graph.engines.pyshacl_engine import PyshaclEngine
 from graph.iris import LANGUAGES, Iris
 from graph.terms import name
 from graph.triples import quads

@@ -19,7 +19,7 @@ from extract.acts import begins_act
 from extract.lexicon import Lexicon
 from extract.marked import structure_marked
 from extract.read.akn import MarkedText, read_akn
-from extract.read.formats import read_file
+from extract.read.formats import read_format
 from extract.records import Document, Part, Refused
 from tests.extract.read.made import FORMULA, akn, head, statement
 
@@ -168,12 +168,9 @@ def test_nothing_of_a_generated_text_is_lost(lexicon: Lexicon, blocks: list[str]
     _check(read_akn("made.xml", data), data, lexicon)
 
 
-def test_a_format_is_told_by_content(tmp_path: Path) -> None:
-    xml, text = tmp_path / "a.txt", tmp_path / "b.xml"
-    xml.write_bytes(statement("<p>Decides it.</p>"))
-    text.write_text("<b>1.</b> Decides it.", encoding="utf-8")
-    assert isinstance(read_file(xml), MarkedText)
-    assert not isinstance(read_file(text), MarkedText)
+def test_a_format_is_told_by_content() -> None:
+    assert isinstance(read_format("a.txt", statement("<p>Decides it.</p>")), MarkedText)
+    assert not isinstance(read_format("b.xml", b"<b>1.</b> Decides it."), MarkedText)
 
 
 def test_other_xml_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""Engines of SHACL."""
+"""The reference: pyshacl on rdflib, which is slow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 from pyshacl import validate
 from rdflib import SH, XSD, BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
-from rdflib.term import Node
 
+from graph.engines.shape_table import ShapeTable
 from graph.validate import Result
 
 # rdflib logs each ill-typed literal with a traceback; here it becomes a result.
@@ -27,35 +26,20 @@ class PyshaclEngine:
 
     def __init__(self, shapes: Path) -> None:
         """Raises OSError or a parser's error for a file that is no Turtle."""
+        self._table = ShapeTable(shapes)
         self._shapes = Graph().parse(str(shapes), format="turtle")
 
     def results(self, lines: Iterable[str]) -> Iterator[Result]:
         """See `graph.validate.Engine`."""
         _, report, _ = validate(_graph(lines), shacl_graph=self._shapes)
         for node in report.objects(None, SH.result):
-            yield self._result(report, node)
-
-    def _result(self, report: Graph, node: Node) -> Result:
-        path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
-        messages = (m for m in report.objects(node, SH.resultMessage) if isinstance(m, Literal))
-        return Result(
-            focus=str(report.value(node, SH.focusNode)),
-            shape=str(report.value(node, SH.sourceShape)),
-            path=self._path(report, path) if path is not None else None,
-            value=str(value) if value is not None else None,
-            severity=str(report.value(node, SH.resultSeverity)),
-            messages=tuple(sorted((m.language or "", str(m)) for m in messages)),
-        )
-
-    def _path(self, report: Graph, path: Node) -> str:
-        """A property path as SPARQL writes it."""
-        if isinstance(path, URIRef):
-            return path.n3(self._shapes.namespace_manager)
-        if (inverse := report.value(path, SH.inversePath)) is not None:
-            return f"^{self._path(report, inverse)}"
-        if (alternatives := report.value(path, SH.alternativePath)) is not None:
-            return "(" + "|".join(self._path(report, p) for p in Collection(report, alternatives)) + ")"
-        return "/".join(self._path(report, step) for step in Collection(report, path))
+            path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
+            yield self._table.result(
+                shape=str(report.value(node, SH.sourceShape)),
+                focus=str(report.value(node, SH.focusNode)),
+                predicate=str(path) if isinstance(path, URIRef) else None,
+                value=str(value) if value is not None else None,
+            )
 
 
 def _graph(lines: Iterable[str]) -> Graph:

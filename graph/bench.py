@@ -1,0 +1,77 @@
+"""Makes the graph of one document, or of what corresponds between its languages: records and lines, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import pipeline
+from extract.lexicon import Lexicon
+from extract.records import Extraction, Refused
+from graph import authorities, correspondence, triples
+from graph.engines import engine
+from graph.iris import CORRESPONDENCE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
+from graph.locations import told
+from graph.recipe import Recipe, program_version
+from graph.summary import Built, Compared, count
+from graph.validate import Validator
+from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
+
+GRAPHS = "graphs"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every graph of a build needs, made once a process."""
+
+    iris: Iris
+    lexicon: Lexicon
+    authorities: Sequence[str]
+    validator: Validator
+
+    def document(self, name: str, data: bytes, key: str) -> tuple[Built, list[str]]:
+        """The graph of a file in sorted lines of N-Quads, and what it holds. Raises Refused with the reason."""
+        extraction = pipeline.read(name, data, self.lexicon)
+        try:
+            graph, lines = _graph_file(extraction), self._lines(extraction)
+        except BadIdentifierError as error:
+            raise Refused(str(error)) from error
+        metadata = extraction.document.metadata
+        built = Built(
+            symbol=metadata.symbol,
+            language=metadata.language,
+            title=metadata.title,
+            source=told(name),
+            graph=graph,
+            counts=count(extraction),
+            violations=self.validator.check(lines),
+            key=key,
+        )
+        return built, lines
+
+    def comparison(self, symbol: str, graphs: Mapping[str, str], key: str) -> tuple[Compared, list[str]]:
+        """What corresponds between versions of a document, which are given by language as N-Quads."""
+        said = {language: text.splitlines() for language, text in graphs.items()}
+        lines = sorted(correspondence.quads(symbol, said, self.iris))
+        graph = f"{GRAPHS}/{symbol_segment(symbol)}.{CORRESPONDENCE}.nq"
+        alone = Validator(self.validator.engine, self.iris)  # refers to nothing whose class must be known
+        return Compared(symbol, tuple(graphs), graph, len(lines), alone.check(lines), key), lines
+
+    def _lines(self, extraction: Extraction) -> list[str]:
+        listed = self.lexicon.scheme("instruments")
+        return sorted(set(triples.quads(extraction, self.iris, program_version(), listed)))
+
+
+@cache
+def bench(recipe: Recipe) -> Bench:
+    """What a recipe needs. Raises graph.iris.BadIdentifierError for a base that is none."""
+    iris = Iris(recipe.base)
+    lines = sorted(set(authorities.quads((CORE, ALIGNMENT, *LEXICON), iris)))
+    validator = Validator(engine(recipe.engine, SHAPES), iris, tuple(authorities.classes(lines)))
+    return Bench(iris, Lexicon.load(LEXICON), lines, validator)
+
+
+def _graph_file(extraction: Extraction) -> str:
+    metadata = extraction.document.metadata
+    return f"{GRAPHS}/{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq"

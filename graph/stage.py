@@ -1,0 +1,124 @@
+"""What a build has made and not yet put in place: it is kept beside the last good build, then published at one stroke.
+
+A killed build leaves either a stage without a commit, whose finished pieces the next build takes over, or one with a
+commit, which the next build carries out to the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from graph.files import Folder, exchange
+from graph.summary import FILE_NAME, Built, Compared
+
+FOLDER = ".work"
+STORE = "store"
+_COMMIT = f"{FOLDER}/commit.json"
+_SUMMARY = f"{FOLDER}/{FILE_NAME}"
+_RECORD, _GRAPH = ".json", ".nq"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one piece of work, by its key: a graph, or the reason why there is none.
+
+    `claims` is the name of the graph that a document would have, had another file not given it already. A reason that
+    does not last may be gone when the file is read again.
+    """
+
+    key: str
+    built: Built | None = None
+    compared: Compared | None = None
+    reason: str | None = None
+    claims: str | None = None
+    lasts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """How a finished build is put in place: files to move and files to remove; `store` is the new store's inode."""
+
+    moved: tuple[tuple[str, str], ...]
+    removed: tuple[str, ...]
+    store: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage of a build in a folder."""
+
+    out: Folder
+
+    def keep(self, outcome: Outcome, lines: Iterable[str] = ()) -> Outcome:
+        """Keep a finished piece. Its record is written last: without it, the piece counts as not begun."""
+        if outcome.reason is None:
+            self.out.write(graph_on_stage(outcome.key), "".join(lines).encode())
+        self.out.write(f"{FOLDER}/{outcome.key}{_RECORD}", msgspec.json.encode(outcome))
+        return outcome
+
+    def kept(self) -> dict[str, Outcome]:
+        """The finished pieces of a build that was cut off, by their keys."""
+        names = sorted(name for name in self.out.names(FOLDER) if name.endswith(_RECORD) and name != FILE_NAME)
+        outcomes = (_decoded(self.out.read(f"{FOLDER}/{name}")) for name in names)
+        return {outcome.key: outcome for outcome in outcomes if outcome}
+
+    def new_store(self) -> Path | None:
+        """Where a new store is to be made, cleared; None for a build that is in no folder of this machine."""
+        if self.out.here is None:
+            return None
+        self.out.remove(f"{FOLDER}/{STORE}")
+        (self.out.here / FOLDER).mkdir(parents=True, exist_ok=True)
+        return self.out.here / FOLDER / STORE
+
+    def publish(self, moved: Mapping[str, str], removed: Iterable[str], summary: bytes, store: Path | None) -> None:
+        """Put everything in place: files from `moved` to what it names, a new store if there is one, the summary."""
+        self.out.write(_SUMMARY, summary)
+        commit = Commit(tuple(moved.items()), tuple(removed), store.stat().st_ino if store else None)
+        self.out.write(f"{_COMMIT}.part", msgspec.json.encode(commit))
+        self.out.move(f"{_COMMIT}.part", _COMMIT)
+        self.carry_out()
+
+    def carry_out(self) -> None:
+        """Do what is left of a commit, if there is one."""
+        try:
+            commit = msgspec.json.decode(self.out.read(_COMMIT), type=Commit)
+        except FileNotFoundError:
+            return
+        left = {f"{FOLDER}/{name}" for name in self.out.names(FOLDER)}
+        for name, to in commit.moved:
+            if name in left:
+                self.out.move(name, to)
+        for name in commit.removed:
+            self.out.remove(name)
+        if commit.store is not None and self.out.here is not None:
+            _put(self.out.here / FOLDER / STORE, commit.store, self.out.here / STORE)
+        if _SUMMARY in left:
+            self.out.move(_SUMMARY, FILE_NAME)
+        self.clear()
+
+    def clear(self) -> None:
+        """Remove the stage; without its commit first, it is no stage to be published."""
+        self.out.remove(_COMMIT)
+        self.out.remove(FOLDER)
+
+
+def graph_on_stage(key: str) -> str:
+    """The name of the graph that a piece of work has made."""
+    return f"{FOLDER}/{key}{_GRAPH}"
+
+
+def _put(staged: Path, inode: int, place: Path) -> None:
+    """Put a new store in the place of the old one, unless that was done."""
+    if staged.exists() and staged.stat().st_ino == inode:
+        exchange(staged, place)
+
+
+def _decoded(record: bytes) -> Outcome | None:
+    try:
+        return msgspec.json.decode(record, type=Outcome)
+    except msgspec.MsgspecError:  # half a record
+        return None
