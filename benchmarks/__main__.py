@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from benchmarks.measuring import ChildError
-from benchmarks.runs import Bench, Plan
+from benchmarks.runs import Bench, NothingReadError, Plan
 from benchmarks.sample import in_order
 
 _ALL = "all"
@@ -20,7 +21,7 @@ def _sizes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     for size in sizes:
         if size != _ALL and not (size.isascii() and size.isdigit() and int(size)):
             raise click.BadParameter(f"{size!r} is neither a number above 0 nor {_ALL}")
-    return sizes
+    return tuple(sorted(sizes, key=lambda size: math.inf if size == _ALL else int(size)))
 
 
 def _files(sources: Sequence[Path]) -> list[Path]:
@@ -47,6 +48,8 @@ def main(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     Limits are seconds of processor time; where one is met, a figure says "more than".
     """
     files = _files(sources)
+    if not files:
+        raise click.UsageError("There are no files to measure with.")
     fitting = tuple(size for size in sizes if size == _ALL or int(size) < len(files))
     if fitting != sizes:
         click.echo(f"there are {len(files)} files; larger sizes are all of them", err=True)
@@ -55,7 +58,7 @@ def main(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         try:
             figures = Bench(plan, Path(folder), lambda line: click.echo(line, err=True)).measured()
-        except ChildError as error:
+        except (ChildError, NothingReadError) as error:
             raise click.ClickException(str(error)) from None
     from benchmarks.report import write  # noqa: PLC0415 - loads what would count for the peaks of children
 

@@ -42,7 +42,7 @@ def _head(figures: Figures) -> str:
             "same run. Times are seconds of processor time, if nothing else is said. "
             "[benchmarks.json](benchmarks.json) has every figure in full.",
             "![processor time of each step, its growth, and that of each query](benchmarks.svg)",
-            _table(("measured on", ""), figures.machine.items()),
+            "\n".join(f"- {what}: {it}" for what, it in figures.machine.items()),
         )
     )
 

@@ -17,6 +17,10 @@ BUILDS, ASKS = "build", "queries"
 _SMALL = 100  # files; larger builds are done once
 
 
+class NothingReadError(Exception):
+    """A sample without a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to measure: files in their order, sizes as asked for, the size of the plain way, limits in seconds.
@@ -45,7 +49,7 @@ class Bench:
     say: Callable[[str], None]
 
     def measured(self) -> Figures:
-        """All figures. Raises ChildError where a run fails."""
+        """All figures. Raises ChildError where a run fails, NothingReadError where there is nothing to measure."""
         beside = str(self.plan.plain)
         sizes = sorted({*self.plan.sizes, beside}, key=lambda size: len(self.plan.sample(size)))
         builds, symbol = {}, None
@@ -84,6 +88,8 @@ class Bench:
             shutil.rmtree(self._ours(size), ignore_errors=True)
             outcomes.append(run(_OURS, job={"files": files, "out": str(self._ours(size))}))
         first = outcomes[0]
+        if not first.fact("documents"):
+            raise NothingReadError(f"none of {len(files)} files is a document that can be read")
         steps = _fastest([outcome.fact("steps") for outcome in outcomes])
         peaks = {BUILDS: first.usage.peak}
         return Built(size, first.fact("documents"), first.fact("quads"), steps, peaks), first.fact("symbol")

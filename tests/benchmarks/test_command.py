@@ -69,7 +69,7 @@ def test_the_command_line_is_measured(figures: dict[str, Any]) -> None:
 def test_the_page_tells_what_was_measured_and_where(folder: Path) -> None:
     page = (folder / "benchmarks.md").read_text("utf-8")
     assert "## Beside the plain way, 1 document" in page
-    assert "| pyoxigraph | " in page
+    assert "- pyoxigraph: " in page
     for name in library():
         assert f"| `{name}` | " in page
     tables = [block.splitlines() for block in page.split("\n\n") if block.startswith("|")]
