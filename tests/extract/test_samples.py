@@ -63,7 +63,8 @@ METADATA = (
 
 @cache
 def _extraction(symbol: str) -> Extraction:
-    return read(ROOT / "samples" / f"{symbol.replace('/', '-')}.zh.txt", _lexicon())
+    path = ROOT / "samples" / f"{symbol.replace('/', '-')}.zh.txt"
+    return read(path.name, path.read_bytes(), _lexicon())
 
 
 @cache
@@ -149,22 +150,19 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("content", "reason"), REFUSED.values(), ids=REFUSED)
-def test_what_is_no_document_is_refused_with_a_reason(content: bytes, reason: str, tmp_path: Path) -> None:
-    path = tmp_path / "given.txt"
-    path.write_bytes(content)
+def test_what_is_no_document_is_refused_with_a_reason(content: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
-        read(path, _lexicon())
+        read("given.txt", content, _lexicon())
 
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_the_same_text_in_another_encoding_reads_the_same_or_is_refused(encoding: str, tmp_path: Path) -> None:
-    path = tmp_path / "given.txt"
-    path.write_bytes((ROOT / "samples/A-RES-78-284.zh.txt").read_text(encoding="utf-8").encode(encoding))
+def test_the_same_text_in_another_encoding_reads_the_same_or_is_refused(encoding: str) -> None:
+    data = (ROOT / "samples/A-RES-78-284.zh.txt").read_text(encoding="utf-8").encode(encoding)
     try:
-        found = read(path, _lexicon())
+        found = read("given.txt", data, _lexicon())
     except Refused:
         assert encoding in ("utf-16-le", "utf-16-be")  # without a mark of their order, they are not certain
     else:

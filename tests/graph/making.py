@@ -40,4 +40,4 @@ def files_of_build(out: Path) -> dict[str, bytes]:
 
 def statements(out: Path) -> frozenset[bytes]:
     """What the store of a build holds, in lines of N-Quads."""
-    return frozenset(open_store(out).dump(format=RdfFormat.N_QUADS).splitlines())
+    return frozenset((open_store(out).dump(format=RdfFormat.N_QUADS) or b"").splitlines())

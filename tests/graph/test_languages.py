@@ -15,7 +15,6 @@ from extract.lexicon import Lexicon
 from extract.read.files import read_bytes
 from extract.records import Act, Extraction, Mandate, Span
 from graph.build import build
-from graph.summary import Rejected
 from ontology.files import LEXICON
 from tests import shared
 
@@ -116,5 +115,5 @@ def test_a_language_version_is_read_from_one_file(tmp_path: Path) -> None:
     summary = build([TEXT, ENGLISH, CHINESE], tmp_path / "out")
     assert [(d.symbol, d.language) for d in summary.documents] == [("A/RES/78/284", "en"), ("A/RES/78/284", "zh")]
     reason = f"the same document in the same language as {TEXT.name}"
-    assert summary.rejected == (Rejected(str(CHINESE), reason),)
+    assert [(rejected.source, rejected.reason) for rejected in summary.rejected] == [(str(CHINESE), reason)]
     assert [work.languages for work in summary.compared] == [("en", "zh")]
