@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
 from graph import loading
+from graph import store as stores
 from graph.store import NoStoreError, make_store, open_store, update_store
 
 _GRAPHS = tuple(f"urn:g{number}" for number in range(5))
@@ -151,7 +152,8 @@ _steps = st.lists(st.tuples(st.sets(st.sampled_from(_GRAPHS)), _states), max_siz
 def test_updates_come_to_what_a_new_store_holds(
     first: dict[str, list[int]], steps: list[tuple[set[str], dict[str, list[int]]]]
 ) -> None:
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stores, "_REMOVED", 2)
         folder = Path(name)
         make_store(folder / "store-0", _write(folder / "files", first))
         state = dict(first)
