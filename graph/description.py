@@ -7,8 +7,8 @@ from itertools import chain
 
 from extract.records import AgendaItem, Keyword, Sponsor, Vote
 from graph.iris import Place
-from graph.reading import Reading, about
-from graph.terms import TRUE, Term, Triple, day, external, integer, iri, name, string
+from graph.reading import Reading
+from graph.terms import TRUE, Node, Term, about, day, external, integer, iri, name, said, string
 
 _COUNTS = {
     "in-favour": "mg:votesInFavour",
@@ -18,11 +18,11 @@ _COUNTS = {
 }
 
 
-def description(reading: Reading) -> Iterator[Triple]:
+def description(reading: Reading) -> Iterator[Node]:
     """What holds of the document in every language."""
     metadata = reading.metadata
     drafts = [metadata.draft, *metadata.other_drafts]
-    yield from about(
+    yield about(
         reading.work,
         ("rdf:type", name("mg:Document")),
         ("rdf:type", name("eli:LegalResource")),
@@ -52,11 +52,11 @@ def description(reading: Reading) -> Iterator[Triple]:
     )
 
 
-def symbol_of_cited(reading: Reading, symbol: str | None) -> Iterator[Triple]:
+def symbol_of_cited(reading: Reading, symbol: str | None) -> Iterator[Node]:
     """A document that is cited, and perhaps never read, is known by its symbol."""
     if symbol:
         cited = reading.iris.mint(Place(symbol))
-        yield from about(cited, ("rdf:type", name("mg:Document")), ("mg:symbol", string(symbol)))
+        yield about(cited, ("rdf:type", name("mg:Document")), ("mg:symbol", string(symbol)))
 
 
 def _string(value: str | None) -> Term | None:
@@ -67,11 +67,11 @@ def _all(predicate: str, values: Iterable[Term | None]) -> Iterator[tuple[str, T
     return ((predicate, value) for value in values)
 
 
-def _agenda(reading: Reading, items: Iterable[AgendaItem]) -> Iterator[Triple]:
+def _agenda(reading: Reading, items: Iterable[AgendaItem]) -> Iterator[Node]:
     for position, item in enumerate(items, start=1):
         node = reading.iris.below(reading.work, f"item{position}")
-        yield from about(reading.work, ("mg:item", iri(node)))
-        yield from about(
+        yield about(reading.work, ("mg:item", iri(node)))
+        yield about(
             node,
             ("rdf:type", name("mg:AgendaItem")),
             ("mg:itemNumber", string(item.number)),
@@ -81,13 +81,13 @@ def _agenda(reading: Reading, items: Iterable[AgendaItem]) -> Iterator[Triple]:
         yield from symbol_of_cited(reading, item.agenda)
 
 
-def _sponsors(reading: Reading, sponsors: Iterable[Sponsor]) -> Iterator[Triple]:
+def _sponsors(reading: Reading, sponsors: Iterable[Sponsor]) -> Iterator[Node]:
     """Each sponsor in its place, and those that are listed directly too."""
     for position, sponsor in enumerate(sponsors, start=1):
         node = reading.iris.below(reading.work, f"sponsor{position}")
         agent = reading.agent(sponsor.agent)
-        yield from about(reading.work, ("mg:sponsorship", iri(node)), ("mg:sponsor", agent))
-        yield from about(
+        yield about(reading.work, ("mg:sponsorship", iri(node)), ("mg:sponsor", agent))
+        yield about(
             node,
             ("rdf:type", name("mg:Sponsorship")),
             ("mg:position", integer(position)),
@@ -97,12 +97,12 @@ def _sponsors(reading: Reading, sponsors: Iterable[Sponsor]) -> Iterator[Triple]
         )
 
 
-def _vote(reading: Reading, vote: Vote | None) -> Iterator[Triple]:
+def _vote(reading: Reading, vote: Vote | None) -> Iterator[Node]:
     if vote is None:
         return
     node = reading.iris.below(reading.work, "vote")
-    yield from about(reading.work, ("mg:vote", iri(node)))
-    yield from about(
+    yield about(reading.work, ("mg:vote", iri(node)))
+    yield about(
         node,
         ("rdf:type", name("mg:Vote")),
         ("mg:outcome", name(f"mg:{vote.outcome}")),
@@ -110,8 +110,8 @@ def _vote(reading: Reading, vote: Vote | None) -> Iterator[Triple]:
     )
     for number, ballot in enumerate(vote.ballots, start=1):
         cast = reading.iris.below(node, f"ballot{number}")
-        yield from about(node, ("mg:ballot", iri(cast)))
-        yield from about(
+        yield about(node, ("mg:ballot", iri(cast)))
+        yield about(
             cast,
             ("rdf:type", name("mg:Ballot")),
             ("mg:option", name(f"mg:{ballot.position}")),
@@ -120,16 +120,21 @@ def _vote(reading: Reading, vote: Vote | None) -> Iterator[Triple]:
         )
 
 
-def _subjects(reading: Reading, keywords: Iterable[Keyword]) -> Iterator[Triple]:
+def _subjects(reading: Reading, keywords: Iterable[Keyword]) -> Iterator[Node]:
     """The concepts of other vocabularies; what has no address there by its words."""
     for keyword in keywords:
         concept = external(keyword.target)
-        yield from about(
+        yield about(
             reading.work,
             ("dcterms:subject", concept),
             ("mg:keyword", None if concept else string(keyword.label)),
         )
         if concept:
-            yield concept, name("rdf:type"), name("mg:Keyword")
-            yield concept, name("rdfs:label"), string(keyword.label)
-            yield concept, name("mg:vocabulary"), string(keyword.vocabulary)
+            yield (
+                concept,
+                [
+                    said("rdf:type", name("mg:Keyword")),
+                    said("rdfs:label", string(keyword.label)),
+                    said("mg:vocabulary", string(keyword.vocabulary)),
+                ],
+            )

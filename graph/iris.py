@@ -171,6 +171,10 @@ class Iris:
                 path = _place_path(name)
         return self.base + path
 
+    def within(self, iri: str, paragraph: str) -> str:
+        """The IRI of a paragraph or part, by its id, of a document or of a version in one language."""
+        return iri + _paragraph_path(paragraph)
+
     def below(self, iri: str, step: str) -> str:
         """The IRI one step below that of a place: `act1` below a paragraph, `fn6` below a language version."""
         return f"{iri}/{_step(step)}"

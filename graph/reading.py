@@ -1,20 +1,29 @@
-"""What the triples of one document share: the IRIs of its parts, its words, and the evidence for what was read."""
+"""What the nodes of one document share: the IRIs of its parts, its words, and the evidence for what was read."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count
+from operator import gt
 
 from extract import records
 from extract.records import Extraction, Span
-from graph.iris import Authority, Iris, Place, Run, Scheme, Source
-from graph.terms import Term, Triple, iri, name, offset, string, text
+from graph.iris import Authority, Graph, Iris, Place, Run, Scheme, Source
+from graph.terms import Node, Term, iri, name, offset, said, string, text
+
+# What evidence says, of which there is more than of all else.
+_IS_EVIDENCE = said("rdf:type", name("oa:SpecificResource"))
+_IS_POSITION = said("rdf:type", name("oa:TextPositionSelector"))
+_IS_QUOTE = said("rdf:type", name("oa:TextQuoteSelector"))
+_SELECTOR, _START, _END, _EXACT = map(name, ("oa:hasSelector", "oa:start", "oa:end", "oa:exact"))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An extraction with the IRIs that its triples share."""
+    """An extraction with the IRIs that its nodes share."""
 
     extraction: Extraction
     iris: Iris
@@ -29,6 +38,11 @@ class Reading:
     def metadata(self) -> records.Metadata:
         """What it says of itself."""
         return self.document.metadata
+
+    @cached_property
+    def graph(self) -> Term:
+        """The graph of what was read."""
+        return iri(self.iris.mint(Graph(self.metadata.symbol, self.metadata.language)))
 
     @cached_property
     def work(self) -> str:
@@ -57,11 +71,11 @@ class Reading:
 
     def in_work(self, paragraph: str) -> str:
         """A part or paragraph of the work; the work for an empty id."""
-        return self.iris.mint(Place(self.metadata.symbol, None, paragraph or None))
+        return self.iris.within(self.work, paragraph) if paragraph else self.work
 
     def in_expression(self, paragraph: str) -> str:
         """A part or paragraph of the language version."""
-        return self.iris.mint(Place(self.metadata.symbol, self.metadata.language, paragraph or None))
+        return self.iris.within(self.expression, paragraph) if paragraph else self.expression
 
     def authority(self, scheme: Scheme, id_: str) -> Term:
         """What an authority lists, or `unlisted-…`."""
@@ -79,33 +93,36 @@ class Reading:
         """The words of `span`, tagged with the document's language."""
         return text(self.document.text.words(span), self.metadata.language) if span else None
 
-    def evidence(self, node: str, span: Span) -> Iterator[Triple]:
+    def evidence(self, node: str, span: Span) -> Iterator[Node]:
         """That `node` was read from the words of `span`."""
-        return self.evidence_in_source(node, self.document.text.in_source(span))
+        return self.evidence_in_source(node, self._in_source(span))
 
-    def evidence_in_source(self, node: str, place: Span) -> Iterator[Triple]:
+    def evidence_in_source(self, node: str, place: Span) -> Iterator[Node]:
         """That `node` was read from the characters `place` of the source."""
         evidence = self.iris.below(node, "evidence")
         position, quote = self.iris.below(evidence, "position"), self.iris.below(evidence, "quote")
         exact = self.document.text.source.text[place.start : place.end]
-        yield iri(node), name("mg:evidence"), iri(evidence)
-        yield from about(
-            evidence,
-            ("rdf:type", name("oa:SpecificResource")),
-            ("oa:hasSource", iri(self.source)),
-            ("oa:hasSelector", iri(position)),
-            ("oa:hasSelector", iri(quote)),
+        yield iri(node), [said("mg:evidence", iri(evidence))]
+        yield (
+            iri(evidence),
+            [_IS_EVIDENCE, self._has_source, f"{_SELECTOR} {iri(position)}", f"{_SELECTOR} {iri(quote)}"],
         )
-        yield from about(
-            position,
-            ("rdf:type", name("oa:TextPositionSelector")),
-            ("oa:start", offset(place.start)),
-            ("oa:end", offset(place.end)),
-        )
-        yield from about(quote, ("rdf:type", name("oa:TextQuoteSelector")), ("oa:exact", string(exact)))
+        yield iri(position), [_IS_POSITION, f"{_START} {offset(place.start)}", f"{_END} {offset(place.end)}"]
+        yield iri(quote), [_IS_QUOTE, f"{_EXACT} {string(exact)}"]
 
+    @cached_property
+    def _has_source(self) -> str:
+        return said("oa:hasSource", iri(self.source))
 
-def about(node: str, *properties: tuple[str, Term | None]) -> Iterator[Triple]:
-    """The triples of one node; properties without a value are left out."""
-    subject = iri(node)
-    return ((subject, name(predicate), value) for predicate, value in properties if value is not None)
+    def _in_source(self, span: Span) -> Span:
+        """As `Text.in_source`, without a look at every character where the text follows the source."""
+        if bisect_right(self._turns, span.start) != bisect_left(self._turns, span.end):
+            return self.document.text.in_source(span)
+        offsets = self.document.text.offsets
+        return Span(offsets[span.start], offsets[span.end - 1] + 1)
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The characters that stand in the source before the one before them."""
+        offsets = self.document.text.offsets
+        return list(compress(count(1), map(gt, offsets, offsets[1:])))

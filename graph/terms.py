@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 # A term as it stands in a line of N-Quads: `<https://…>`, `"urges"@en`, `"7"^^<…#integer>`.
 Term = str
 Triple = tuple[Term, Term, Term]
+# A node with what is said of it: properties with their values, as they stand side by side in a line of N-Quads.
+Node = tuple[Term, list[str]]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -33,6 +37,7 @@ _UNSAFE = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]'
 )
 _EXTERNAL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*")
+_INTEGER, _OFFSET = f"^^<{XSD}integer>", f"^^<{XSD}nonNegativeInteger>"
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -70,12 +75,12 @@ def typed(value: str, datatype: str) -> Term:
 
 def integer(value: int) -> Term:
     """A whole number."""
-    return typed(str(value), f"{XSD}integer")
+    return f'"{value}"{_INTEGER}'
 
 
 def offset(value: int) -> Term:
     """A place in a text, as Web Annotation types it."""
-    return typed(str(value), f"{XSD}nonNegativeInteger")
+    return f'"{value}"{_OFFSET}'
 
 
 def day(value: date) -> Term:
@@ -88,10 +93,35 @@ def quad(triple: Triple, graph: Term) -> str:
     return f"{triple[0]} {triple[1]} {triple[2]} {graph} .\n"
 
 
+def said(prefixed: str, value: Term) -> str:
+    """A property with its value."""
+    return f"{name(prefixed)} {value}"
+
+
+def about(node: str, *properties: tuple[str, Term | None]) -> Node:
+    """What is said of the node that has an IRI; properties without a value are left out."""
+    return iri(node), [f"{name(prefixed)} {value}" for prefixed, value in properties if value is not None]
+
+
+def quads(nodes: Iterable[Node], graph: Term) -> list[str]:
+    """The lines of N-Quads that say this of nodes, sorted, each once.
+
+    Nodes are sorted first and what is said of each then, which takes far less time than to sort the lines: no IRI is
+    the beginning of another, for all of them end in `>`.
+    """
+    whole: defaultdict[Term, list[str]] = defaultdict(list)
+    for node, properties in nodes:
+        whole[node] += properties
+    end = f" {graph} .\n"
+    return [f"{node} {property_}{end}" for node in sorted(whole) for property_ in sorted(set(whole[node]))]
+
+
 TRUE: Term = f'"true"^^<{XSD}boolean>'
 
 
 def _escaped(value: str) -> str:
+    if value.isprintable() and not ('"' in value or "\\" in value or "\ufffc" in value or "\ufffd" in value):
+        return value  # as most are; no other printable character is unsafe
     return _UNSAFE.sub(_escape, value)
 
 

@@ -14,10 +14,11 @@ from pathlib import PurePath
 
 from extract import records
 from extract.records import Extraction, Span
+from graph import terms
 from graph.description import description, symbol_of_cited
-from graph.iris import LANGUAGES, Authority, Graph, Iris, Scheme
-from graph.reading import Reading, about
-from graph.terms import TRUE, Term, Triple, integer, iri, name, quad, string, text
+from graph.iris import LANGUAGES, Authority, Iris, Scheme
+from graph.reading import Reading
+from graph.terms import TRUE, Node, Term, about, integer, iri, name, string, text
 
 _MARK = re.compile(r"\[\^[^\]]+\]")
 
@@ -25,21 +26,18 @@ _MARK = re.compile(r"\[\^[^\]]+\]")
 _UNLISTED_CLASS: dict[Scheme, str] = {"agent": "mg:Agent", "instrument": "mg:Instrument", "act": "mg:ActVerb"}
 
 
-def quads(
-    extraction: Extraction, iris: Iris, version: str, instruments: Collection[str] | None = None
-) -> Iterator[str]:
-    """The lines of N-Quads of one document's graph, in no particular order and perhaps twice.
+def quads(extraction: Extraction, iris: Iris, version: str, instruments: Collection[str] | None = None) -> list[str]:
+    """The lines of N-Quads of one document's graph, sorted, each once.
 
     `version` is that of the program; `instruments` are the ids that the authorities list, if that is known: others,
     such as those of numbered sessions, are then described by their words. Raises graph.iris.BadIdentifierError where
     a symbol or an id has no IRI.
     """
-    metadata = extraction.document.metadata
-    graph = iri(iris.mint(Graph(metadata.symbol, metadata.language)))
-    return (quad(triple, graph) for triple in _triples(Reading(extraction, iris, version), instruments))
+    reading = Reading(extraction, iris, version)
+    return terms.quads(_nodes(reading, instruments), reading.graph)
 
 
-def _triples(reading: Reading, instruments: Collection[str] | None) -> Iterator[Triple]:
+def _nodes(reading: Reading, instruments: Collection[str] | None) -> Iterator[Node]:
     return chain(
         description(reading),
         _expression(reading),
@@ -61,9 +59,9 @@ def _string(value: str | None) -> Term | None:
     return string(value) if value else None
 
 
-def _expression(reading: Reading) -> Iterator[Triple]:
+def _expression(reading: Reading) -> Iterator[Node]:
     metadata = reading.metadata
-    yield from about(
+    yield about(
         reading.expression,
         ("rdf:type", name("mg:Expression")),
         ("rdf:type", name("eli:LegalExpression")),
@@ -77,9 +75,9 @@ def _expression(reading: Reading) -> Iterator[Triple]:
     )
 
 
-def _provenance(reading: Reading) -> Iterator[Triple]:
+def _provenance(reading: Reading) -> Iterator[Node]:
     source = reading.document.text.source
-    yield from about(
+    yield about(
         reading.source,
         ("rdf:type", name("mg:Source")),
         ("rdf:type", name("prov:Entity")),
@@ -88,7 +86,7 @@ def _provenance(reading: Reading) -> Iterator[Triple]:
         ("mg:encoding", string(source.encoding)),
         ("mg:length", integer(len(source.text))),
     )
-    yield from about(
+    yield about(
         reading.run,
         ("rdf:type", name("mg:Run")),
         ("rdf:type", name("prov:Activity")),
@@ -97,20 +95,20 @@ def _provenance(reading: Reading) -> Iterator[Triple]:
     )
 
 
-def _parts(reading: Reading) -> Iterator[Triple]:
+def _parts(reading: Reading) -> Iterator[Node]:
     for part in reading.document.parts:
         if not part.id:
             continue
         issuer = part.issuer if part.issuer != reading.metadata.body else None
         in_work, in_expression = reading.in_work(part.id), reading.in_expression(part.id)
-        yield from about(
+        yield about(
             in_work,
             ("rdf:type", name("mg:Part")),
             ("rdf:type", name("eli:LegalResourceSubdivision")),
             ("eli:is_part_of", iri(reading.work)),
             ("mg:issuer", reading.agent(issuer)),
         )
-        yield from about(
+        yield about(
             in_expression,
             ("rdf:type", name("mg:PartText")),
             ("eli:realizes", iri(in_work)),
@@ -121,11 +119,11 @@ def _parts(reading: Reading) -> Iterator[Triple]:
             yield from reading.evidence(in_expression, part.title)
 
 
-def _headings(reading: Reading) -> Iterator[Triple]:
+def _headings(reading: Reading) -> Iterator[Node]:
     headings = chain.from_iterable(part.headings for part in reading.document.parts)
     for number, heading in enumerate(headings, start=1):
         node = reading.iris.below(reading.expression, f"heading{number}")
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Heading")),
             ("rdf:type", name("doco:SectionTitle")),
@@ -136,16 +134,16 @@ def _headings(reading: Reading) -> Iterator[Triple]:
         yield from reading.evidence(node, heading.span)
 
 
-def _paragraphs(reading: Reading) -> Iterator[Triple]:
+def _paragraphs(reading: Reading) -> Iterator[Node]:
     position = count(1)
     for part in reading.document.parts:
         for paragraph in part.paragraphs:
             yield from _paragraph(reading, paragraph, paragraph.parent or part.id, next(position))
 
 
-def _paragraph(reading: Reading, paragraph: records.Paragraph, within: str, position: int) -> Iterator[Triple]:
+def _paragraph(reading: Reading, paragraph: records.Paragraph, within: str, position: int) -> Iterator[Node]:
     in_work, in_expression = reading.in_work(paragraph.id), reading.in_expression(paragraph.id)
-    yield from about(
+    yield about(
         in_work,
         ("rdf:type", name("mg:Paragraph")),
         ("rdf:type", name("eli:LegalResourceSubdivision")),
@@ -154,7 +152,7 @@ def _paragraph(reading: Reading, paragraph: records.Paragraph, within: str, posi
         ("mg:number", _string(paragraph.number)),
         ("mg:position", integer(position)),
     )
-    yield from about(
+    yield about(
         in_expression,
         ("rdf:type", name("mg:ParagraphText")),
         ("rdf:type", name("doco:Paragraph")),
@@ -168,11 +166,11 @@ def _paragraph(reading: Reading, paragraph: records.Paragraph, within: str, posi
     yield from reading.evidence(in_expression, paragraph.span)
 
 
-def _tables(reading: Reading) -> Iterator[Triple]:
+def _tables(reading: Reading) -> Iterator[Node]:
     tables = chain.from_iterable(part.tables for part in reading.document.parts)
     for number, table in enumerate(tables, start=1):
         node = reading.iris.below(reading.expression, f"table{number}")
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Table")),
             ("rdf:type", name("doco:Table")),
@@ -183,10 +181,10 @@ def _tables(reading: Reading) -> Iterator[Triple]:
         yield from reading.evidence(node, table.span)
 
 
-def _footnotes(reading: Reading) -> Iterator[Triple]:
+def _footnotes(reading: Reading) -> Iterator[Node]:
     for footnote in reading.document.footnotes:
         node = reading.iris.below(reading.expression, f"fn{footnote.label}")
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Footnote")),
             ("rdf:type", name("doco:Footnote")),
@@ -198,12 +196,12 @@ def _footnotes(reading: Reading) -> Iterator[Triple]:
         yield from reading.evidence(node, footnote.span)
 
 
-def _acts(reading: Reading) -> Iterator[Triple]:
+def _acts(reading: Reading) -> Iterator[Node]:
     for act in reading.extraction.acts:
         paragraph = reading.in_expression(act.paragraph)
         node = reading.iris.below(paragraph, f"act{act.position}")
         part = reading.part_of.get(act.paragraph)
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Act")),
             ("mg:inParagraph", iri(paragraph)),
@@ -219,10 +217,10 @@ def _acts(reading: Reading) -> Iterator[Triple]:
             yield from _mandate(reading, mandate, node, number, act.position)
 
 
-def _mandate(reading: Reading, mandate: records.Mandate, act: str, number: int, position: int) -> Iterator[Triple]:
+def _mandate(reading: Reading, mandate: records.Mandate, act: str, number: int, position: int) -> Iterator[Node]:
     node = reading.iris.below(act, f"mandate{number}")
     mentions = tuple(_mentions(reading, mandate))
-    yield from about(
+    yield about(
         node,
         ("rdf:type", name("mg:Mandate")),
         ("mg:ofAct", iri(act)),
@@ -236,7 +234,7 @@ def _mandate(reading: Reading, mandate: records.Mandate, act: str, number: int, 
     if span:
         yield from reading.evidence(node, span)
     else:
-        yield iri(node), name("mg:evidence"), iri(reading.iris.below(act, "evidence"))
+        yield about(node, ("mg:evidence", iri(reading.iris.below(act, "evidence"))))
     for mention in mentions:
         yield from _mention(reading, node, mention)
 
@@ -268,9 +266,9 @@ def _agents_by_role(mandate: records.Mandate) -> tuple[tuple[str, tuple[records.
     )
 
 
-def _mention(reading: Reading, mandate: str, mention: _Mention) -> Iterator[Triple]:
+def _mention(reading: Reading, mandate: str, mention: _Mention) -> Iterator[Node]:
     node = reading.iris.below(mandate, f"{mention.role}{mention.position}")
-    yield from about(
+    yield about(
         node,
         ("rdf:type", name("mg:Mention")),
         ("mg:ofMandate", iri(mandate)),
@@ -283,15 +281,15 @@ def _mention(reading: Reading, mandate: str, mention: _Mention) -> Iterator[Trip
         yield from reading.evidence(node, mention.span)
 
 
-def _citations(reading: Reading) -> Iterator[Triple]:
+def _citations(reading: Reading) -> Iterator[Node]:
     for citation in reading.extraction.citations:
         paragraph = reading.in_expression(citation.paragraph)
         node = reading.iris.below(paragraph, f"cite{citation.position}")
         instrument = citation.instrument
         cited = reading.authority("instrument", instrument) if instrument else reading.cited(citation.symbol)
         footnote = reading.iris.below(reading.expression, f"fn{citation.footnote}") if citation.footnote else None
-        yield from about(paragraph, ("eli:cites", cited))
-        yield from about(
+        yield about(paragraph, ("eli:cites", cited))
+        yield about(
             node,
             ("rdf:type", name("mg:Citation")),
             ("rdf:type", name("cito:Citation")),
@@ -307,11 +305,11 @@ def _citations(reading: Reading) -> Iterator[Triple]:
         yield from symbol_of_cited(reading, citation.symbol)
 
 
-def _findings(reading: Reading) -> Iterator[Triple]:
+def _findings(reading: Reading) -> Iterator[Node]:
     unread = (records.Finding("unread", "", span) for span in reading.document.unread)
     for number, finding in enumerate(chain(reading.extraction.findings, unread), start=1):
         node = reading.iris.below(reading.expression, f"finding{number}")
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Finding")),
             ("mg:findingKind", string(finding.kind)),
@@ -322,10 +320,10 @@ def _findings(reading: Reading) -> Iterator[Triple]:
         yield from reading.evidence(node, finding.span)
 
 
-def _repairs(reading: Reading) -> Iterator[Triple]:
+def _repairs(reading: Reading) -> Iterator[Node]:
     for number, repair in enumerate(reading.document.text.repairs, start=1):
         node = reading.iris.below(reading.expression, f"repair{number}")
-        yield from about(
+        yield about(
             node,
             ("rdf:type", name("mg:Repair")),
             ("mg:repairKind", string(repair.kind)),
@@ -337,7 +335,7 @@ def _repairs(reading: Reading) -> Iterator[Triple]:
             yield from reading.evidence_in_source(node, repair.span)
 
 
-def _unlisted(reading: Reading, instruments: Collection[str] | None) -> Iterator[Triple]:
+def _unlisted(reading: Reading, instruments: Collection[str] | None) -> Iterator[Node]:
     """What no authority lists, by the words that first named it."""
     words: dict[tuple[Scheme, str], str] = {}
     for scheme, id_, span in _named(reading):
@@ -346,7 +344,7 @@ def _unlisted(reading: Reading, instruments: Collection[str] | None) -> Iterator
             spoken = reading.document.text.words(span) if span else id_.removeprefix("unlisted-")
             words.setdefault((scheme, id_), _MARK.sub("", spoken))
     for (scheme, id_), label in words.items():
-        yield from about(
+        yield about(
             reading.iris.mint(Authority(scheme, id_)),
             ("rdf:type", name(_UNLISTED_CLASS[scheme])),
             ("rdf:type", name("mg:Unlisted")),

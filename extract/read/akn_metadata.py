@@ -124,8 +124,9 @@ class Description:
     @property
     def is_misprinted(self) -> bool:
         """Whether the printed symbol is not that of the work; it may say more, as A/RES/75/290 A does of 75-290."""
-        same = re.compile(rf"{re.escape(_dense(self._identified))}(?!\d)")
-        return self._identified != "" and same.match(_dense(self.printed_symbol)) is None
+        identified, printed = _dense(self._identified), _dense(self.printed_symbol)
+        same = printed.startswith(identified) and not printed[len(identified) :][:1].isdecimal()
+        return identified != "" and not same
 
     @property
     def _identified(self) -> str:

@@ -92,3 +92,23 @@ def test_a_name_is_of_a_vocabulary_that_is_known() -> None:
     assert terms.name("mg:Act") == "<https://w3id.org/mandategraph/ontology#Act>"
     with pytest.raises(KeyError):
         terms.name("foaf:Agent")
+
+
+def test_a_character_is_escaped_alike_beside_one_that_must_be() -> None:
+    for character in map(chr, range(0x10000)):
+        assert terms.string(character)[1:-1] == terms.string(f"\n{character}")[3:-1], f"{ord(character):x}"
+
+
+_IRIS = st.sampled_from([NODE, f"{NODE}/b", f"{NODE}1", f"{NODE}-b"])
+_SAID = st.tuples(
+    st.sampled_from(["rdf:type", "mg:text", "mg:textual"]),
+    st.sampled_from([terms.string("a"), terms.text("a", "zh"), terms.text("a b", "en"), terms.integer(1), None]),
+)
+
+
+@given(st.lists(st.tuples(_IRIS, st.lists(_SAID))))
+def test_quads_are_those_of_all_nodes_sorted_each_once(nodes: list[tuple[str, list[tuple[str, str | None]]]]) -> None:
+    graph = terms.iri("https://example.org/g")
+    triples = ((terms.iri(node), terms.name(p), value) for node, said in nodes for p, value in said if value)
+    lines = terms.quads((terms.about(node, *said) for node, said in nodes), graph)
+    assert lines == sorted({terms.quad(triple, graph) for triple in triples})
