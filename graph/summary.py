@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -102,7 +102,7 @@ class Summary:
     @property
     def totals(self) -> Counts:
         """The counts of all documents together."""
-        return _sum([document.counts for document in self.documents])
+        return total(document.counts for document in self.documents)
 
     @property
     def all_violations(self) -> tuple[Violation, ...]:
@@ -138,6 +138,20 @@ def count(extraction: Extraction) -> Counts:
     )
 
 
+def total(counts: Iterable[Counts]) -> Counts:
+    """The counts of several documents together."""
+    of = tuple(counts)
+    return Counts(
+        paragraphs=sum(c.paragraphs for c in of),
+        acts=sum(c.acts for c in of),
+        mandates=sum(c.mandates for c in of),
+        citations=sum(c.citations for c in of),
+        footnotes=sum(c.footnotes for c in of),
+        repairs=_by_kind(kind for c in of for kind in Counter(c.repairs).elements()),
+        findings=_by_kind(kind for c in of for kind in Counter(c.findings).elements()),
+    )
+
+
 class _Based(msgspec.Struct):
     """What a query needs of a summary that may tell of thousands of documents."""
 
@@ -154,15 +168,3 @@ def iris_of(out: Path) -> Iris:
 
 def _by_kind(kinds: Iterable[str]) -> Mapping[str, int]:
     return dict(sorted(Counter(kinds).items()))
-
-
-def _sum(counts: Sequence[Counts]) -> Counts:
-    return Counts(
-        paragraphs=sum(c.paragraphs for c in counts),
-        acts=sum(c.acts for c in counts),
-        mandates=sum(c.mandates for c in counts),
-        citations=sum(c.citations for c in counts),
-        footnotes=sum(c.footnotes for c in counts),
-        repairs=_by_kind(kind for c in counts for kind in Counter(c.repairs).elements()),
-        findings=_by_kind(kind for c in counts for kind in Counter(c.findings).elements()),
-    )

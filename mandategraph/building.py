@@ -14,7 +14,7 @@ from graph.engines import EngineName
 from graph.iris import BadIdentifierError, Iris
 from graph.locations import Location
 from graph.lock import LockedError
-from graph.summary import FILE_NAME, Built, Counts, Summary
+from graph.summary import FILE_NAME, Built, Summary, total
 from graph.tasks import OtherProgramError
 from graph.validate import Violation
 from graph.workers import Workers, WorkersError
@@ -24,6 +24,7 @@ from mandategraph.progress import PatientProgress
 from queries.answers import Answer, Cell
 
 _SHOWN = 5
+_LISTED = 60  # documents; the summary's file has each
 # What a terminal of 80 cells holds; the summary's file has more.
 _COLUMNS = ("document", "paragraphs", "acts", "mandates", "citations", "findings", "violations")
 
@@ -78,13 +79,21 @@ def _version(document: Built) -> str:
 
 
 def _table(summary: Summary) -> Answer:
-    rows = [_row(_version(document), document.counts, len(document.violations)) for document in summary.documents]
+    """A row for each document; for each language where they are too many to be read."""
+    groups: dict[str, tuple[Built, ...]] = {_version(document): (document,) for document in summary.documents}
+    if len(groups) > _LISTED:
+        languages = sorted({document.language for document in summary.documents})
+        of = {code: tuple(d for d in summary.documents if d.language == code) for code in languages}
+        groups = {f"{len(documents)} in {code}": documents for code, documents in of.items()}
+    rows = [_row(name, documents) for name, documents in groups.items()]
     if len(rows) > 1:
-        rows.append(_row("total", summary.totals, sum(len(document.violations) for document in summary.documents)))
+        rows.append(_row("total", summary.documents))
     return Answer(_COLUMNS, tuple(rows))
 
 
-def _row(name: str, counts: Counts, violations: int) -> tuple[Cell, ...]:
+def _row(name: str, documents: Sequence[Built]) -> tuple[Cell, ...]:
+    counts = total(document.counts for document in documents)
+    violations = sum(len(document.violations) for document in documents)
     findings = sum(counts.findings.values())
     numbers = (counts.paragraphs, counts.acts, counts.mandates, counts.citations, findings, violations)
     return ((Literal(name),), *((Literal(number),) for number in numbers))

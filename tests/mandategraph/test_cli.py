@@ -269,3 +269,18 @@ def test_violations_are_told_with_their_words_and_the_rest_counted(
     told = result.stderr.splitlines()
     assert told[:5] == ["violation: A/RES/1/1 (zh): OP3: An act has a verb. [Act-verb]: 谨此 沉思"] * 5
     assert told[5] == f"violation: A/RES/1/1 (zh): 2 more of [Act-verb] in {tmp_path / 'summary.json'}"
+
+
+def test_many_documents_are_told_by_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    counts = Counts(1, 2, 0, 0, 0, {}, {"unread": 1})
+    documents = [
+        Built(f"A/RES/1/{n}", ("zh", "en")[n % 2], "t", "a.txt", f"graphs/{n}.nq", counts, ()) for n in range(99)
+    ]
+    monkeypatch.setattr("mandategraph.building.build", lambda *_, **__: Summary("https://x/", tuple(documents)))
+    told = invoke("build", "a.txt", "-o", str(tmp_path)).stderr.splitlines()
+    assert [line.split()[:5] for line in told[2:5]] == [
+        ["49", "in", "en", "49", "98"],
+        ["50", "in", "zh", "50", "100"],
+        ["total", "99", "198", "0", "0"],
+    ]
+    assert told[-1] == f"99 documents written to {tmp_path}; 0 rejected"
