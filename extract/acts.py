@@ -83,11 +83,14 @@ def _uttered(groups: VerbGroups, is_agent: Callable[[int], bool], inherited: Act
     for start, stop in groups.clauses(after):
         if start < after:
             continue
-        told_before = is_reported and not patterns.is_inflected
-        reports = groups.has_outside_quotations(patterns.reported, after, start)
-        is_reported = stop != "end" and (told_before or reports)
-        after = start
+        before_clause, after = after, start
         group = groups.later(start, last)
+        if group is None and patterns.is_inflected:
+            continue  # nothing that is told goes on after its clause
+        told_before = is_reported and not patterns.is_inflected
+        is_reported = stop != "end" and (
+            told_before or groups.has_outside_quotations(patterns.reported, before_clause, start)
+        )
         if group is None:
             continue
         addressed = group.act_class == "directive" and is_agent(group.span.end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.language import Grammar
 from extract.lexicon import Concept, Hit, Lexicon
 from extract.records import AgentMention, Span
+from extract.sought import Sought
 
 UNLISTED = "unlisted-"
 
@@ -23,6 +24,7 @@ class Agents:
     speaker: str | None
     mentions: tuple[AgentMention, ...]
     starts: tuple[int, ...]
+    titles: tuple[Span, ...]  # of what is cited, in order
 
     def at(self, start: int) -> AgentMention | None:
         """The mention that begins at `start`."""
@@ -33,6 +35,15 @@ class Agents:
         """The mentions that begin in `span`, in order."""
         for i in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
             yield self.mentions[i]
+
+    def titles_in(self, span: Span) -> Sequence[Span]:
+        """The titles in `span`, as they are read in it alone."""
+        first = bisect_right(self.titles, span.start, key=_end)
+        found = self.titles[first : bisect_left(self.titles, span.end, lo=first, key=_start)]
+        is_whole = self.value[span.end : span.end + 1] in ("", "\n")
+        if is_whole and all(title in span for title in found):
+            return found
+        return [Span(*match.span()) for match in self.grammar.citation.title.finditer(self.value, span.start, span.end)]
 
     def first_named(self, paragraph: Span) -> Mapping[bool | None, AgentMention]:
         """The first group that a paragraph names (True), the first that is one (False), and the first of all (None)."""
@@ -82,7 +93,7 @@ def find_agents(value: str, grammar: Grammar, lexicon: Lexicon, speaker: str | N
     mentions: list[AgentMention] = []
     concepts = lexicon.scheme("agents")
     called = _Called(concepts, lexicon.posts, grammar.code)
-    titles = [Span(*m.span()) for m in grammar.citation.title.finditer(value)]
+    titles = tuple(_titles(value, grammar.citation.title))
     for hit in grammar.agents.find(value):
         if _is_within(hit.span, titles):
             continue
@@ -90,7 +101,9 @@ def find_agents(value: str, grammar: Grammar, lexicon: Lexicon, speaker: str | N
         if agent is not None:
             mentions.append(AgentMention(agent, hit.span))
             called.name(agent)
-    return Agents(value, grammar, concepts, speaker, tuple(mentions), tuple(m.span.start for m in mentions if m.span))
+    return Agents(
+        value, grammar, concepts, speaker, tuple(mentions), tuple(m.span.start for m in mentions if m.span), titles
+    )
 
 
 class _Called:
@@ -136,9 +149,27 @@ def named_by(words: str, grammar: Grammar) -> str | None:
     return hits[0].full[0] if hits and hits[0].full else None
 
 
+def _titles(value: str, title: Sought) -> Iterator[Span]:
+    """The titles in a text, none of which goes beyond a line."""
+    start = 0
+    for line in value.split("\n"):
+        end = start + len(line)
+        for match in title.finditer(value, start, end):
+            yield Span(*match.span())
+        start = end + 1
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _is_within(span: Span, others: Sequence[Span]) -> bool:
     """Whether one of some disjoint, ordered spans holds `span`."""
-    i = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    i = bisect_right(others, span.start, key=_start) - 1
     return i >= 0 and span in others[i]
 
 

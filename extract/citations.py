@@ -52,6 +52,7 @@ class CitationReader:
     speaker: str | None
     _last_cited: dict[str, int] = field(default_factory=dict)  # instrument -> place
     _last_meetings: dict[str, str] = field(default_factory=dict)  # "session" or "segment" -> the last one cited
+    _symbols: dict[str, tuple[str, ...]] = field(default_factory=dict)  # label of a footnote -> what it names
     _titles: dict[str, Found] = field(default_factory=dict)  # title as it stood -> what it was
 
     def read(self, paragraph: Paragraph) -> tuple[Citation, ...]:
@@ -76,8 +77,7 @@ class CitationReader:
         """Listed names, and titles that no authority lists."""
         value, patterns = self.agents.value, self.agents.grammar.citation
         about = {p for m in patterns.titled.finditer(value, span.start, span.end) for p in range(*m.span("title"))}
-        titles = [Span(*m.span()) for m in patterns.title.finditer(value, span.start, span.end)]
-        titles = [t for t in titles if t.start not in about]
+        titles = [t for t in self.agents.titles_in(span) if t.start not in about]
         hits = self.agents.grammar.instruments.find(value[span.start : span.end])
         if not patterns.titles_are_marked:
             named = {span.start + hit.span.start for hit in hits if hit.full}
@@ -220,8 +220,10 @@ class CitationReader:
         """The symbols of the documents that a footnote names."""
         if label is None or label not in self.footnotes:
             return ()
-        numbered = Numbered(self.agents, self.lexicon, self.speaker)
-        return tuple(dict.fromkeys(numbered.symbols_in_note(self.footnotes[label].means)))
+        if label not in self._symbols:
+            numbered = Numbered(self.agents, self.lexicon, self.speaker)
+            self._symbols[label] = tuple(dict.fromkeys(numbered.symbols_in_note(self.footnotes[label].means)))
+        return self._symbols[label]
 
     def _noted(self, label: str | None) -> tuple[str, ...]:
         """The instruments that a footnote names by symbol or by treaty series number; of a whole, its parts too."""
@@ -253,7 +255,7 @@ class CitationReader:
         for mark in marks:
             for instrument in self._noted(mark.label):
                 labels.setdefault(instrument, mark.label)
-        return [replace(c, footnote=c.footnote or labels.get(c.instrument)) for c in kept]
+        return [replace(c, footnote=c.footnote or labels.get(c.instrument)) for c in kept] if labels else kept
 
     def _only_noted(self, citations: Sequence[Citation], paragraph: Paragraph) -> list[Citation]:
         """What only a footnote names: 大会决定[^13], 部长级部分的成果[^4]."""

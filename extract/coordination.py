@@ -41,6 +41,7 @@ class AgentList(ABC):
         self._agents = agents
         self._value = agents.value
         self._patterns = agents.grammar.agent
+        self._phrase = agents.grammar.agent.phrase
         self._limit = limit
         self._pronouns = pronouns or {}
         self._possessors = possessors
@@ -111,9 +112,11 @@ class AgentList(ABC):
         return ((match[0],), match[1]) if match else None
 
     @staticmethod
-    def _longest(*heads: tuple[tuple[str, ...], int] | None) -> tuple[tuple[str, ...], int] | None:
-        """The head that reaches furthest, of two alike the first."""
-        return max((head for head in heads if head), key=lambda head: head[1], default=None)
+    def _longest(
+        first: tuple[tuple[str, ...], int] | None, other: tuple[tuple[str, ...], int] | None
+    ) -> tuple[tuple[str, ...], int] | None:
+        """The head that reaches further, of two alike the first."""
+        return other if other and (first is None or other[1] > first[1]) else first
 
     def _acts_next(self, place: int) -> bool:
         return place >= self._limit or self._patterns.action.match(self._value, place, self._limit) is not None

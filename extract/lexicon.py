@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -207,7 +207,9 @@ class Matcher:
 _Meaning = tuple[str, tuple[int, ...]]  # of a label: a concept, and the places of the capitals that it has
 
 
-def _meant(meanings: Iterable[_Meaning], said: str, start: int) -> tuple[str, ...]:
+def _meant(meanings: Sequence[_Meaning], said: str, start: int) -> tuple[str, ...]:
     """The concepts of a label that stands at `start`, where what is said has its capitals."""
+    if not meanings:
+        return ()
     capital = (concept for concept, places in meanings if all(said[start + place].isupper() for place in places))
     return tuple(dict.fromkeys(capital))

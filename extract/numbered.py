@@ -74,8 +74,9 @@ class Numbered:
 
     def resolutions(self, span: Span) -> Iterator[tuple[Span, str]]:
         """Resolutions by number, with the symbol that body and number make: 第 64/182 号决议 is A/RES/64/182."""
-        symbols = [words for words, _ in self.symbols(span)]
-        for numbers in self._lists(self.agents.value, span):
+        lists = list(self._lists(self.agents.value, span))
+        symbols = [words for words, _ in self.symbols(span)] if lists else []
+        for numbers in lists:
             owner = self._owner(numbers[-1].words.end, span)
             if self._is_foreign(numbers, owner, span):
                 continue

@@ -10,7 +10,7 @@ from extract.acts import Governed, begins_act, read_acts
 from extract.agent_lists import names_at
 from extract.agents import Agents, find_agents, named_by
 from extract.citations import CitationReader
-from extract.language import Grammar
+from extract.language import ActPatterns, Grammar
 from extract.languages import en, layout_words, zh
 from extract.languages.en_lists import name_key, without_aside
 from extract.lexicon import Lexicon
@@ -91,6 +91,7 @@ def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extractio
     speaker = document.metadata.body
     agents = find_agents(document.text.value, grammar, lexicon, speaker)
     reader = CitationReader(agents, lexicon, {note.label: note for note in document.footnotes}, speaker)
+    in_preamble = replace(grammar.act, verb=grammar.act.participle)
     acts: list[Act] = []
     citations: list[Citation] = []
     findings: list[Finding] = list(document.findings)
@@ -99,7 +100,8 @@ def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extractio
         chapeaux: dict[str, Chapeau] = {}
         for paragraph in part.paragraphs:
             cited = reader.read(paragraph)
-            governed = _governed(paragraph, agents, chapeaux.get(paragraph.parent or ""))
+            patterns = in_preamble if paragraph.kind == "preambular" else grammar.act
+            governed = _governed(paragraph, agents, patterns, chapeaux.get(paragraph.parent or ""))
             citations += relate(agents.value, cited, governed, grammar.citation)
             if paragraph.kind not in OPERATIVE:
                 continue
@@ -110,13 +112,11 @@ def extract(document: Document, grammar: Grammar, lexicon: Lexicon) -> Extractio
     return Extraction(document, tuple(acts), tuple(citations), tuple(findings))
 
 
-def _governed(paragraph: Paragraph, agents: Agents, chapeau: Chapeau | None) -> tuple[Governed, ...]:
+def _governed(
+    paragraph: Paragraph, agents: Agents, patterns: ActPatterns, chapeau: Chapeau | None
+) -> tuple[Governed, ...]:
     inherits = chapeau.act if chapeau else None
-    names = partial(names_at, agents)
-    patterns = agents.grammar.act
-    if paragraph.kind == "preambular":
-        patterns = replace(patterns, verb=patterns.participle)
-    return read_acts(agents.value, paragraph.span, patterns, names, inherits)
+    return read_acts(agents.value, paragraph.span, patterns, partial(names_at, agents), inherits)
 
 
 def _acts(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import cast
 
 from extract.agents import unlisted
 from extract.coordination import LONGEST_CLAUSE, AgentList, Name
@@ -15,9 +14,7 @@ from extract.records import Span
 class PostmodifiedList(AgentList):
     """A list of agents whose modifiers follow them: States parties to the Convention that have not yet done so."""
 
-    @property
-    def _phrase(self) -> AfterNoun:
-        return cast(AfterNoun, self._patterns.phrase)
+    _phrase: AfterNoun
 
     @property
     def _readers(self) -> tuple[Callable[[int], Name | None], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
 
 from extract.agents import UNLISTED, unlisted
 from extract.coordination import LONGEST_CLAUSE, AgentList, Name
@@ -20,16 +19,14 @@ LONGEST_CONTINUATION = 12  # characters by which a longer name goes on after a l
 class PremodifiedList(AgentList):
     """A list of agents whose modifiers stand before them: 尚未批准公约的会员国."""
 
-    @property
-    def _phrase(self) -> BeforeNoun:
-        return cast(BeforeNoun, self._patterns.phrase)
+    _phrase: BeforeNoun
 
     @property
     def _readers(self) -> tuple[Callable[[int], Name | None], ...]:
         return self._pronoun, self._party, self._known, self._qualified, self._unlisted
 
     def _pronoun(self, start: int) -> Name | None:
-        for word in sorted(self._pronouns, key=len, reverse=True):
+        for word in sorted(self._pronouns, key=len, reverse=True) if self._pronouns else ():
             end = start + len(word)
             possessive = self._patterns.pronouns.get(word, False) is None
             acts = self._last is None and self._acts_next(end)  # a possessive in a list belongs to the next name
@@ -112,10 +109,12 @@ class PremodifiedList(AgentList):
         """A clause before its noun: 尚未批准…的国家."""
         places = self._after_qualifiers(start)
         opener = places[-1]
-        strong = any(self._phrase.relative.match(self._value, place, self._limit) for place in places)
         limit = self._stop(opener, LONGEST_CLAUSE)
-        governed: Name | None = None
         ending = self._value.find(self._phrase.link, opener, limit)
+        if ending < 0:
+            return None
+        strong = any(self._phrase.relative.match(self._value, place, self._limit) for place in places)
+        governed: Name | None = None
         while ending >= 0:
             clause_end = ending + len(self._phrase.link)
             includes = self._phrase.including.match(self._value, opener, clause_end) is not None

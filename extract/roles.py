@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.agent_lists import agent_list
 from extract.agents import UNLISTED, Agents
@@ -59,6 +59,7 @@ class _After:
     agents: Agents
     limit: int
     actors: Collection[str]
+    _lists: dict[int, AgentList] = field(default_factory=dict)
 
     def named(self, cue: Cue, start: int, last: str | None) -> list[AgentMention]:
         """The listed agents after a cue, if what follows them fits it; a pronoun stands for `last`, who had a role
@@ -66,7 +67,7 @@ class _After:
         own = self.agents.grammar.agent.own_session.match(self.agents.value, start, self.limit)
         if own and self.agents.speaker:
             return self._one(self.agents.speaker, cue, Span(*own.span()))
-        listed = agent_list(self.agents, start, self.limit, possessors=True)
+        listed = self._listed(start)
         again = self._pointing_back(start, listed)
         if again is not None:
             meant = last or self.agents.last_named(Span(max(0, start - REACH), start), but=self.actors)
@@ -74,6 +75,12 @@ class _After:
         if not listed.mentions or not cue.after.match(self.agents.value, listed.end, self.limit):
             return []
         return [mention for mention in listed.mentions if self._counts(mention)]
+
+    def _listed(self, start: int) -> AgentList:
+        """Those named at a place, at which several cues may end."""
+        if start not in self._lists:
+            self._lists[start] = agent_list(self.agents, start, self.limit, possessors=True)
+        return self._lists[start]
 
     def _one(self, agent: str | None, cue: Cue, words: Span) -> list[AgentMention]:
         fits = cue.after.match(self.agents.value, words.end, self.limit) is not None

@@ -6,42 +6,61 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from re import _constants as of  # type: ignore[attr-defined]
-from re import _parser as syntax  # type: ignore[attr-defined]
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-_REPEATS = (of.MAX_REPEAT, of.MIN_REPEAT, of.POSSESSIVE_REPEAT)
+from extract.syntax import FEW, beginnings, needs
+
+FREQUENT = re.compile(r"[a-z,]|\\ |[a-z]-.")  # what so many words begin with that it does not help to know it
+
+MOST_FREQUENT = 2  # such characters with which a match may begin for it to be tried at each of them alone
 
 Of = TypeVar("Of")
 
 
 class Sought:
-    """A pattern to search for. `needs` are words one of which every match of it holds: none, where nothing matches it;
-    None, where it is not known. Where case does not count they are in lower case."""
+    """A pattern to search for. Words that lack what every match of it needs are not searched, and where few characters
+    begin a match, only they are tried."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = re.compile(pattern, flags)
         self.any_case = bool(self.pattern.flags & re.IGNORECASE) or "(?i:" in pattern
-        words = _needed(syntax.parse(pattern, flags))
-        lower = {word.lower() for word in words} if words and self.any_case else words
-        self.needs = None if lower is None else _least(lower)
+        needed = needs(pattern, flags)
+        self.needs = tuple({need.lower() for need in needed}) if needed and self.any_case else needed
+        self._needs = AhoCorasick(self.needs or (), matchkind=MatchKind.LeftmostFirst)
+        heads = None if self.any_case else beginnings(pattern, flags)
+        is_rare = heads and sum(FREQUENT.fullmatch(head) is not None for head in heads) <= MOST_FREQUENT
+        self._head = re.compile(f"[{''.join(sorted(heads))}]") if heads and is_rare else None
 
     def finditer(self, value: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """All matches between two places."""
-        return self.pattern.finditer(value, start, end) if self._may_stand(value, start, end) else iter(())
+        """All matches between two places; of a pattern that never matches nothing."""
+        return self.found(value, start, end) if self._may_stand(value, start, end) else iter(())
 
     def search(self, value: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
-        return self.pattern.search(value, start, end) if self._may_stand(value, start, end) else None
+        return next(self.finditer(value, start, end), None)
+
+    def found(self, value: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """As `finditer`, where it is known that what is needed stands there."""
+        if self._head is None:
+            return self.pattern.finditer(value, start, end)
+        return self._at(self._head, value, start, end)
+
+    def _at(self, heads: re.Pattern[str], value: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        match_at, after = self.pattern.match, start
+        for head in heads.finditer(value, start, end):
+            place = head.start()
+            if place >= after and (match := match_at(value, place, end)):
+                yield match
+                after = match.end()
 
     def _may_stand(self, value: str, start: int, end: int) -> bool:
         if self.needs is None:
             return True
-        if self.any_case:
-            words = value[start:end].lower()
-            return any(need in words for need in self.needs)
+        if self.any_case or len(self.needs) > FEW:
+            words = value[start:end].lower() if self.any_case else value[start:end]
+            return bool(self._needs.find_matches_as_indexes(words))
         return any(value.find(need, start, end) >= 0 for need in self.needs)
 
 
@@ -62,21 +81,20 @@ class Family(Generic[Of]):
     def finditer(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Match[str]]]:
         """All matches of each pattern in turn between two places, with what is known by it."""
         for name, pattern in self._that_may_stand(value, start, end):
-            for match in pattern.finditer(value, start, end):
+            for match in pattern.found(value, start, end):
                 yield name, match
 
     def search(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Match[str]]]:
         """The first match of each."""
         for name, pattern in self._that_may_stand(value, start, end):
-            if match := pattern.search(value, start, end):
+            if match := next(pattern.found(value, start, end), None):
                 yield name, match
 
-    def _that_may_stand(self, value: str, start: int, end: int) -> Iterator[tuple[Of, re.Pattern[str]]]:
+    def _that_may_stand(self, value: str, start: int, end: int) -> Iterator[tuple[Of, Sought]]:
         words = value[start:end].lower() if self._any_case else value[start:end]
         found = {need for need, _, _ in self._needs.find_matches_as_indexes(words, overlapping=True)}
         for i in sorted(self._always.union(*(self._suffices[need] for need in found))):
-            name, sought = self._members[i]
-            yield name, sought.pattern
+            yield self._members[i]
 
 
 def family(patterns: Iterable[tuple[str, str]]) -> Family[str]:
@@ -101,51 +119,3 @@ class OneOf:
         """The name of the first that matches all of some words."""
         match = self._any.fullmatch(words)
         return self._names[match.lastgroup or ""] if match else None
-
-
-def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """Words one of which stands in whatever a sequence of a pattern's items matches."""
-    options = [words for words in _options(items) if words is not None]
-    return max(options, key=lambda words: (min(map(len, words), default=sys.maxsize), -len(words)), default=None)
-
-
-def _options(items: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str] | None]:
-    """As `_needed` for each item or run of characters by itself."""
-    run = ""
-    for kind, value in items:
-        if kind is of.LITERAL:
-            run += chr(value)
-            continue
-        yield _longest_word(run)
-        run = ""
-        if kind is of.SUBPATTERN:
-            yield _needed(value[-1])
-        elif kind is of.ATOMIC_GROUP:
-            yield _needed(value)
-        elif kind in _REPEATS and value[0] > 0:
-            yield _needed(value[2])
-        elif kind is of.BRANCH:
-            yield _of_each(value[1])
-        elif kind is of.ASSERT_NOT and not len(value[1]):
-            yield frozenset()
-    yield _longest_word(run)
-
-
-def _of_each(alternatives: Iterable[Iterable[tuple[Any, Any]]]) -> frozenset[str] | None:
-    words = [_needed(alternative) for alternative in alternatives]
-    known = [each for each in words if each is not None]
-    return frozenset().union(*known) if len(known) == len(words) else None
-
-
-def _longest_word(run: str) -> frozenset[str] | None:
-    """The word that is likely to be rarest."""
-    return frozenset([max(run.split() or [run], key=len)]) if run else None
-
-
-def _least(words: Iterable[str]) -> tuple[str, ...]:
-    """Without words in which another stands."""
-    least: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        if not any(other in word for other in least):
-            least.append(word)
-    return tuple(least)

@@ -10,6 +10,7 @@ from extract.acts import Governed
 from extract.addressees import Binding, addressed, after_blanks
 from extract.agent_lists import agent_list
 from extract.agents import UNLISTED, Agents
+from extract.coordination import AgentList
 from extract.records import AgentMention, Span
 
 RENEWAL = "reaffirm"  # who says again what is promised, and not by whom, has promised it
@@ -30,6 +31,7 @@ class Stated:
         self._renews = act.concept.id == RENEWAL
         self._pronouns = pronouns
         self._issuer = issuer
+        self._lists: dict[tuple[int, int], AgentList] = {}
 
     def read(self) -> Binding | None:
         """The binding stated, or None."""
@@ -37,6 +39,12 @@ class Stated:
         promised = self._commitment() or self._named_commitment() or self._possessed_commitment()
         needed = self._named_need(need) or self._need() or self._need_too()
         return promised or needed or self._necessity() or self._duty()
+
+    def _named(self, start: int, limit: int) -> AgentList:
+        """The agents named at a place: several wordings are tried there."""
+        if (start, limit) not in self._lists:
+            self._lists[start, limit] = agent_list(self._agents, start, limit, self._pronouns)
+        return self._lists[start, limit]
 
     # Said by nouns: the need for States to…, the commitment of States to…
 
@@ -65,7 +73,7 @@ class Stated:
             actors = self._issuer if match["own"] or self._renews else ()
             return None if self._expressive else Binding("commitment", actors, self._rest(match.end()))
         for to in self._patterns.promised.finditer(self._value, match.end(), self._content.end):
-            named = agent_list(self._agents, match.end(), to.start("to"), self._pronouns)
+            named = self._named(match.end(), to.start("to"))
             if named.mentions and self._patterns.between.fullmatch(self._value, named.end, to.start("to")):
                 return Binding("commitment", named.mentions, self._rest(to.end()))
         return None
@@ -83,7 +91,7 @@ class Stated:
 
     def _commitment(self) -> Binding | None:
         start = self._clause_start(self._content)
-        subject = agent_list(self._agents, start, self._subject_limit(start), self._pronouns)
+        subject = self._named(start, self._subject_limit(start))
         if self._expressive and not subject.mentions:
             return None
         actors = subject.mentions or self._issuer
@@ -185,13 +193,13 @@ class Stated:
 
     def _subject(self, span: Span) -> tuple[AgentMention, ...]:
         """The agents that are all of `span`, adverbs and a comma left out."""
-        named = agent_list(self._agents, span.start, span.end, self._pronouns)
+        named = self._named(span.start, span.end)
         adverbs = self._patterns.adverb.match(self._value, named.end, span.end)
         return named.mentions if adverbs and adverbs.end() == span.end else ()
 
     def _subject_in_circumstance(self, span: Span) -> Binding | None:
         """会员国在…时必须…: the agents at the head of `span`, if all the rest is a circumstance of the action."""
-        named = agent_list(self._agents, span.start, span.end, self._pronouns)
+        named = self._named(span.start, span.end)
         rest = Span(named.end, span.end)
         if named.mentions and self._is_circumstance(rest) and self._patterns.circumstance_end.search(self._words(rest)):
             return Binding("need", named.mentions, Span(rest.start, self._content.end))
@@ -217,7 +225,7 @@ class Stated:
 
     def _duty(self) -> Binding | None:
         """重申各国对…负有责任: a duty to do something."""
-        subject = agent_list(self._agents, self._content.start, self._content.end, self._pronouns)
+        subject = self._named(self._content.start, self._content.end)
         match = self._patterns.duty_of.match(self._value, subject.end, self._content.end)
         action = _only_group(match) if match and subject.mentions else None
         does = action and self._agents.grammar.agent.action.match(self._value, action.start, action.end)
@@ -228,7 +236,7 @@ class Stated:
         opener = self._patterns.needed.match(self._value, modal.start(), self._content.end)
         if opener is None:
             return None
-        named = agent_list(self._agents, opener.end(), self._content.end, self._pronouns)
+        named = self._named(opener.end(), self._content.end)
         rest = Span(named.end, self._content.end)
         adverb = self._patterns.adverb.match(self._value, rest.start, rest.end)
         acts = self._agents.grammar.agent.action.match(self._value, adverb.end() if adverb else rest.start, rest.end)

@@ -405,7 +405,9 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
     return MandatePatterns(
         parenthesis=re.compile(r",\s[^,;:]{1,150},(?=\s)"),
         blanks=re.compile(rf"(?:[,\s]|{MARK})*(?:(?:{REGARD})\b[,\s]*)?(?:(?:to|upon|on) )?"),
-        infinitive=re.compile(rf"(?<![\w-])(?!(?:{TAKES_TO}) )[\w’'‑-]+(?:,?{MARK}|[)”’])*{infinitive}"),
+        infinitive=re.compile(
+            rf"(?<![\w-])(?!(?:{any_of(TAKES_TO.split('|'))}) )[\w’'‑-]+(?:,?{MARK}|[)”’])*{infinitive}"
+        ),
         any_infinitive=re.compile(infinitive),
         benefactive=re.compile(r"(?<=for )"),
         dative=re.compile(r"\s*to "),
@@ -462,7 +464,7 @@ def _mandates(lexicon: Lexicon) -> MandatePatterns:
         adverb=re.compile(r"[,\s]*(?:also|therefore|further|all|both|each|jointly|collectively|,|\s)*"),
         obligation=Sought(r"(?i:\b(?:must|should|shall|needs? to)\b)"),
         firm=re.compile(r"(?:must|should|shall|needs?|ha|is|are|remain)"),
-        unconditioned=Sought(r"\b(?:with a view to|in order to|so as to) [^,;]*"),
+        unconditioned=Sought(any_at_word(("with a view to", "in order to", "so as to")) + r" [^,;]*"),
         others_act=Sought(r"(?:enable|allow|help) [^,;.]{1,80}? to (?P<act>[^;]*)"),
         shared=re.compile(
             rf"(?:for )?{great}(?:(?:cooperation|coordination|"

@@ -41,7 +41,6 @@ _NO_NAME_OF_BODY = (
 
 _QUALIFIED = rf"(?<=[ (“/-]){_ORGANIZATION}?(?:{_WORD} ){{1,8}}(?:and {_WORD} )?{_KINDS}{_NO_NAME_OF_BODY}"
 TITLE = Sought(
-    r"(?=[A-Z\d])"  # with which all of them begin
     rf"(?:{_QUALIFIED}(?: [IVX]+\b)?(?:{_COMPLEMENT})?|"
     rf"(?<=[ (“])\b{_KINDS}{_COMPLEMENT}|"
     rf"\b{_KIND} (?:[IVX]+|\d)\b(?:{_COMPLEMENT})?)"
