@@ -9,12 +9,13 @@ do without it and run anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from queries.guard import TOKEN
 
 
 def row_by_row(sparql: str) -> str:
-    """A query with each `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`.
+    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, but in the branches of a UNION and other bare groups.
 
     Both answer the same where all that an OPTIONAL shares with its surroundings stands in its own patterns, at its top.
     """
@@ -22,16 +23,19 @@ def row_by_row(sparql: str) -> str:
 
 
 def _pieces(sparql: str) -> Iterator[str]:
-    is_optional: list[bool] = []  # of each open bracket
-    opens, written = False, 0
+    open_groups: list[Literal["optional", "bare", "other"]] = []
+    before, written = ("", ""), 0
     for token in TOKEN.finditer(sparql):
-        if (token["word"] or "").upper() == "OPTIONAL":
+        word = token[0].upper()
+        if word == "OPTIONAL" and "bare" not in open_groups[1:]:
             yield sparql[written : token.start()] + "LATERAL { "
-            written, opens = token.start(), True
+            written = token.start()
         elif token["open"]:
-            is_optional.append(opens)
-            opens = False
-        elif token["close"] and is_optional and is_optional.pop():
+            is_led = before[1] == "WHERE" or before[0] == "GRAPH" or word != "{"
+            is_optional = before[1] == "OPTIONAL"
+            open_groups.append("optional" if is_optional else "other" if is_led else "bare")
+        elif token["close"] and open_groups and open_groups.pop() == "optional" and "bare" not in open_groups[1:]:
             yield sparql[written : token.end()] + " }"
             written = token.end()
+        before = (before[1], word)
     yield sparql[written:]

@@ -36,16 +36,19 @@ SELECT DISTINCT ?entity ?label ?passing WHERE {{
 _AN_ID = f"""{_PREFIXES}
 SELECT ?label WHERE {{ GRAPH ?g {{ %s skos:prefLabel|skos:altLabel|mg:shortLabel ?label }} }} LIMIT 1
 """
-_SYMBOLS = f"""{_PREFIXES}
+# As it is written, or else in any case.
+_SYMBOLS = tuple(
+    f"""{_PREFIXES}
 SELECT ?first WHERE {{
-  GRAPH ?g {{
-    ?work mg:symbol|dcterms:identifier ?symbol .
-    FILTER(LCASE(STR(?symbol)) = %s)
-    ?work a mg:Document ; mg:symbol ?first .
-  }}
+  GRAPH ?g {{ {named} ?work a mg:Document ; mg:symbol ?first }}
 }}
 ORDER BY DESC(?symbol = ?first) ?first
 """
+    for named in (
+        "VALUES ?symbol { %s } ?work mg:symbol|dcterms:identifier ?symbol .",
+        "?work mg:symbol|dcterms:identifier ?symbol . FILTER(LCASE(STR(?symbol)) = %s)",
+    )
+)
 # IRIs by scheme and folded name.
 _Known = defaultdict[str, defaultdict[str, set[str]]]
 
@@ -85,8 +88,12 @@ class Names:
 
     def _symbol(self, value: str) -> str | None:
         """The first symbol of the document that has this one."""
-        rows = self._select(_SYMBOLS % _literal(value)) if "/" in value else ()
-        return next((written(row["first"]) for row in rows), None)
+        if "/" not in value:
+            return None
+        for sparql, name in zip(_SYMBOLS, (value, _folded(value)), strict=True):
+            for row in self._select(sparql % _literal(name)):
+                return written(row["first"])
+        return None
 
     def _entity(self, scheme: Scheme, value: str) -> str:
         """An id before a label, a label before a short one, which means one thing only where the context tells."""
@@ -94,7 +101,7 @@ class Names:
         iri = self._iris.mint(Authority(scheme, key)) if key else ""
         if key and any(True for _ in self._select(_AN_ID % NamedNode(iri))):
             return iri
-        for known in (*self._read(f"LCASE(STR(?label)) = {_literal(value)}"), *self._known):
+        for known in (*self._read(f"LCASE(STR(?label)) = {_literal(_folded(value))}"), *self._known):
             match sorted(known[scheme].get(key, ())):
                 case [one]:
                     return one
@@ -141,8 +148,7 @@ def _folded(text: str) -> str:
 
 
 def _literal(value: str) -> str:
-    """A name as SPARQL compares it."""
-    return serialised(Literal(_folded(value)))
+    return serialised(Literal(value))
 
 
 def _either(ids: Sequence[str]) -> str:
