@@ -6,7 +6,7 @@ import re
 
 from graph.iris import Iris
 from queries.errors import ParameterError
-from queries.library import BLOCK, Given, Query
+from queries.library import BLOCK, HELP, Given, Query
 from queries.values import TYPES, serialised
 
 _DEFAULT = Iris()
@@ -32,7 +32,10 @@ def bind(query: Query, given: Given, iris: Iris = _DEFAULT) -> str:
         bound = terms.get(found["name"])
         return f"VALUES ?{found['variable']} {{ {bound} }}" if bound else found[0]
 
-    return BLOCK.sub(block, query.sparql)
+    def pattern(found: re.Match[str]) -> str:
+        return found["indent"] + found["pattern"] if terms.get(found["name"]) else found[0]
+
+    return BLOCK.sub(block, HELP.sub(pattern, query.sparql))
 
 
 def _terms(name: str, kind: str, values: Given, iris: Iris) -> str:

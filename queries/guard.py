@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from queries.errors import RefusedQueryError
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
       \# [^\r\n]*                                                     # comment
     | < [^<>"{}|^`\x00-\x20]* >                                       # IRI
@@ -55,7 +55,7 @@ def check(sparql: str) -> frozenset[str]:
 def _keywords(sparql: str) -> Iterator[tuple[str, int]]:
     """Words and prefixes in capitals, each with its place."""
     depth = 0
-    for token in _TOKEN.finditer(sparql):
+    for token in TOKEN.finditer(sparql):
         if word := token["word"] or token["prefix"]:
             yield word.upper(), token.start()
         depth += bool(token["open"]) - bool(token["close"])

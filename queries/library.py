@@ -12,7 +12,9 @@
     # title: What UNODC is asked to do               title, description and example of its own
 
 A parameter is bound where `VALUES ?name { UNDEF }` stands, so that a query as it stands asks for everything. Where the
-variable of that name may stay unbound, the block's is `?only_name`, and a filter compares the two.
+variable of that name may stay unbound, the block's is `?only_name`, and a filter compares the two. A filter reads all
+before it chooses; a line of comment `# with name: PATTERN`, which counts where the parameter has a value, tells where
+to begin. An engine begins with the first of the patterns that it thinks equal, so those that match least come first.
 
 Language versions say one thing each in its own words. Of solutions that agree in the variables of `once`, those of one
 language are shown, the first in `graph.correspondence.PREFERENCE`, unless the parameter `language` is given.
@@ -41,6 +43,7 @@ _FIELD = re.compile(r"# ([a-z-]+): (.+)")
 _LABEL = re.compile(r"(?P<entity>\w+)_(?P<language>[a-z]{2})")
 _CONTINUATION = re.compile(r"#   +(\S.*)")
 BLOCK = re.compile(r"VALUES \?(?P<variable>(?:only_)?(?P<name>\w+)) \{ UNDEF \}")
+HELP = re.compile(r"(?m)^(?P<indent> +)# with (?P<name>\w+): (?P<pattern>.+)$")
 _TEXTS = ("title", "title-zh", "description", "description-zh", "example")
 _FIELDS = {*_TEXTS, "parameter", "columns", "join", "table", "once", "preset"}
 

@@ -6,12 +6,15 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import cast
 
-from graph.iris import Authority, BadIdentifierError, Iris, Place
+from pyoxigraph import Literal, NamedNode
+
+from graph.iris import Authority, BadIdentifierError, Iris, Place, Scheme
 from queries.answers import Select, written
 from queries.errors import ParameterError
 from queries.library import Given, Query
-from queries.values import TYPES
+from queries.values import TYPES, serialised
 
 _NAMED = 8
 _PREFIXES = """
@@ -19,6 +22,7 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX mg: <https://w3id.org/mandategraph/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
+# All names, or those of which a filter tells more: thousands of documents have too many to read all each time.
 _LABELS = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?label ?passing WHERE {{
   GRAPH ?g {{
@@ -26,13 +30,27 @@ SELECT DISTINCT ?entity ?label ?passing WHERE {{
     UNION
     {{ ?entity mg:shortLabel ?label . BIND(1 AS ?passing) }}
   }}
+  FILTER(%s)
 }}
 """
-_SYMBOLS = f"""{_PREFIXES}
-SELECT DISTINCT ?symbol ?first WHERE {{
-  GRAPH ?g {{ ?work a mg:Document ; mg:symbol ?first ; mg:symbol|dcterms:identifier ?symbol }}
-}}
+_AN_ID = f"""{_PREFIXES}
+SELECT ?label WHERE {{ GRAPH ?g {{ %s skos:prefLabel|skos:altLabel|mg:shortLabel ?label }} }} LIMIT 1
 """
+# As it is written, or else in any case.
+_SYMBOLS = tuple(
+    f"""{_PREFIXES}
+SELECT ?first WHERE {{
+  GRAPH ?g {{ {named} ?work a mg:Document ; mg:symbol ?first }}
+}}
+ORDER BY DESC(?symbol = ?first) ?first
+"""
+    for named in (
+        "VALUES ?symbol { %s } ?work mg:symbol|dcterms:identifier ?symbol .",
+        "?work mg:symbol|dcterms:identifier ?symbol . FILTER(LCASE(STR(?symbol)) = %s)",
+    )
+)
+# IRIs by scheme and folded name.
+_Known = defaultdict[str, defaultdict[str, set[str]]]
 
 
 class Names:
@@ -60,51 +78,65 @@ class Names:
                 raise ParameterError(name, str(error)) from None
 
     def _named(self, scheme: str, value: str) -> str:
-        symbol = self._symbols.get(_folded(value))
-        if scheme == "document" or value.startswith(("http://", "https://")):
-            return symbol or value
-        if scheme == "instrument" and symbol:
+        if scheme == "document":
+            return self._symbol(value) or value
+        if value.startswith(("http://", "https://")):
+            return value
+        if scheme == "instrument" and (symbol := self._symbol(value)):
             return self._iris.mint(Place(symbol))
-        return self._entity(scheme, value)
+        return self._entity(cast(Scheme, scheme), value)
 
-    def _entity(self, scheme: str, value: str) -> str:
+    def _symbol(self, value: str) -> str | None:
+        """The first symbol of the document that has this one."""
+        if "/" not in value:
+            return None
+        for sparql, name in zip(_SYMBOLS, (value, _folded(value)), strict=True):
+            for row in self._select(sparql % _literal(name)):
+                return written(row["first"])
+        return None
+
+    def _entity(self, scheme: Scheme, value: str) -> str:
         """An id before a label, a label before a short one, which means one thing only where the context tells."""
-        ids, *labels = (known[scheme] for known in self._known)
         key = _folded(value)
-        for known in (ids, *labels):
-            match sorted(known.get(key, ())):
+        iri = self._iris.mint(Authority(scheme, key)) if key else ""
+        if key and any(True for _ in self._select(_AN_ID % NamedNode(iri))):
+            return iri
+        for known in (*self._read(f"LCASE(STR(?label)) = {_literal(_folded(value))}"), *self._known):
+            match sorted(known[scheme].get(key, ())):
                 case [one]:
                     return one
                 case []:
                     continue
                 case several:
                     raise LookupError(f"{value!r} may be {_either([self._id(iri) for iri in several])}")
-        near = difflib.get_close_matches(key, [*ids, *labels[0]], n=3, cutoff=0.6)
-        near += sorted(label for label in labels[0] if key in label)[:5]
-        found = (sorted(known.get(label, ())) for label in near for known in (ids, labels[0]))
+        raise LookupError(f"no {scheme} is called {value!r}{self._hint(scheme, key)}")
+
+    def _hint(self, scheme: Scheme, key: str) -> str:
+        ids, labels, _ = (known[scheme] for known in self._known)
+        near = difflib.get_close_matches(key, [*ids, *labels], n=3, cutoff=0.6)
+        near += sorted(label for label in labels if key in label)[:5]
+        found = (sorted(known.get(label, ())) for label in near for known in (ids, labels))
         likely = list(dict.fromkeys(self._id(iri) for iris in found for iri in iris))
-        hint = f"; did you mean {_either(likely)}?" if likely else ""
-        raise LookupError(f"no {scheme} is called {value!r}{hint}")
+        return f"; did you mean {_either(likely)}?" if likely else ""
 
     @cached_property
-    def _symbols(self) -> dict[str, str]:
-        return {_folded(written(row["symbol"])): written(row["first"]) for row in self._select(_SYMBOLS)}
+    def _known(self) -> tuple[_Known, _Known, _Known]:
+        return self._read("true")
 
-    @cached_property
-    def _known(self) -> tuple[defaultdict[str, defaultdict[str, set[str]]], ...]:
-        """IRIs by id, by label and by short label, each by scheme and folded name."""
-        known = tuple(defaultdict[str, defaultdict[str, set[str]]](lambda: defaultdict(set)) for _ in range(3))
-        for row in self._select(_LABELS):
+    def _read(self, filter_: str) -> tuple[_Known, _Known, _Known]:
+        """Entities by id, by label and by short label."""
+        ids, labels, short = (_Known(lambda: defaultdict(set)) for _ in range(3))
+        for row in self._select(_LABELS % filter_):
             entity = written(row["entity"])
             try:
                 name = self._iris.read(entity)
             except BadIdentifierError:
                 continue
             if isinstance(name, Authority):
-                known[0][name.scheme][_folded(name.id)].add(entity)
-                passing = int(written(row["passing"]))
-                known[1 + passing][name.scheme][_folded(written(row["label"]))].add(entity)
-        return known
+                ids[name.scheme][_folded(name.id)].add(entity)
+                of_kind = short if int(written(row["passing"])) else labels
+                of_kind[name.scheme][_folded(written(row["label"]))].add(entity)
+        return ids, labels, short
 
     def _id(self, iri: str) -> str:
         name = self._iris.read(iri)
@@ -113,6 +145,10 @@ class Names:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _literal(value: str) -> str:
+    return serialised(Literal(value))
 
 
 def _either(ids: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from queries.answers import Answer, Row, Select, Triples, once, tabulated
 from queries.binding import bind
 from queries.errors import RefusedQueryError
 from queries.library import Given, Query
+from queries.lookup import row_by_row
 from queries.names import Names
 
 _BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
@@ -62,7 +63,7 @@ def select_on(store: Store) -> Select:
     """What answers SELECT queries from the named graphs of a store."""
 
     def select(sparql: str) -> Iterator[Row]:
-        result = store.query(sparql)
+        result = store.query(row_by_row(sparql))
         if not isinstance(result, QuerySolutions):
             raise TypeError("not a SELECT query")
         return _rows(result)

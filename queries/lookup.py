@@ -1,0 +1,41 @@
+"""OPTIONAL answered row by row, which Oxigraph does only where it is told to.
+
+It guesses the number of solutions from the number of patterns alone, takes a long query for one of billions, and then
+reads for every OPTIONAL all that it could match in the whole store: 5 seconds instead of 0.05 for what one body is
+asked. `LATERAL` makes it look up what belongs to each row. It is no part of SPARQL 1.1 yet, so that the canned queries
+do without it and run anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from queries.guard import TOKEN
+
+
+def row_by_row(sparql: str) -> str:
+    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, but in the branches of a UNION and other bare groups.
+
+    Both answer the same where all that an OPTIONAL shares with its surroundings stands in its own patterns, at its top.
+    """
+    return "".join(_pieces(sparql))
+
+
+def _pieces(sparql: str) -> Iterator[str]:
+    open_groups: list[Literal["optional", "bare", "other"]] = []
+    before, written = ("", ""), 0
+    for token in TOKEN.finditer(sparql):
+        word = token[0].upper()
+        if word == "OPTIONAL" and "bare" not in open_groups[1:]:
+            yield sparql[written : token.start()] + "LATERAL { "
+            written = token.start()
+        elif token["open"]:
+            is_led = before[1] == "WHERE" or before[0] == "GRAPH" or word != "{"
+            is_optional = before[1] == "OPTIONAL"
+            open_groups.append("optional" if is_optional else "other" if is_led else "bare")
+        elif token["close"] and open_groups and open_groups.pop() == "optional" and "bare" not in open_groups[1:]:
+            yield sparql[written : token.end()] + " }"
+            written = token.end()
+        before = (before[1], word)
+    yield sparql[written:]
