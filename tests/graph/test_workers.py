@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -184,3 +185,39 @@ def test_sources_and_results_in_a_bucket(many: Path, alone: Path, bucket: str) -
     system.invalidate_cache()
     assert {name: system.info(name)["LastModified"] for name in system.find("mandates/out")} == times
     assert folder_at(f"{bucket}/out").names(".work") == frozenset()
+
+
+def linger(folder: str) -> None:
+    """Tell the process that does this, and go on for long."""
+    Path(folder, str(os.getpid())).touch()
+    time.sleep(60)
+
+
+@pytest.mark.slow
+def test_workers_end_with_the_process_that_began_them(tmp_path: Path) -> None:
+    program = "from graph.workers import Processes; from tests.graph.test_workers import linger; import sys\n"
+    program += "if __name__ == '__main__': list(Processes(2).map(linger, [sys.argv[1]] * 4))"
+    (tmp_path / "main.py").write_text(program)
+    (tmp_path / "pids").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(SAMPLES.parent)}
+    parent = subprocess.Popen([sys.executable, tmp_path / "main.py", tmp_path / "pids"], env=environment)
+    _until(lambda: len(list((tmp_path / "pids").iterdir())) == 2)
+    workers = [int(path.name) for path in (tmp_path / "pids").iterdir()]
+    parent.kill()
+    parent.wait()
+    _until(lambda: not any(_is_alive(worker) for worker in workers))
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
