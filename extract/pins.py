@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 RESOLUTION = re.compile(r"/RES/")  # in the symbol of a document whose numbered paragraphs are operative
@@ -17,5 +16,7 @@ class PinPatterns:
 
     paragraphs: re.Pattern[str]  # the whole of a pin: group "numbers"
     range_: re.Pattern[str]  # between the first number of a range and the last
-    before: re.Pattern[str]  # searched in what stands before a pin: it is in a part of the document, an annex, a section
+    before: re.Pattern[
+        str
+    ]  # searched in what stands before a pin: it is in a part of the document, an annex, a section
     after: re.Pattern[str]  # after it: the same

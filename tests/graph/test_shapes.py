@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from random import Random
 
 import pytest
 from pyshacl import validate
@@ -17,11 +16,11 @@ from extract.records import Extraction
 from graph import correspondence
 from graph.engines.pyshacl_engine import PyshaclEngine
 from graph.iris import LANGUAGES, Iris
-from graph.terms import name
 from graph.triples import quads
 from graph.validate import Engine, Validator
 from ontology.files import SHAPES
 from tests.graph import planting
+from tests.graph.mutants import mutants
 from tests.graph.sample import DOCUMENT, EXTRACTION, METADATA
 
 HERE = Path(__file__).parent
@@ -36,19 +35,6 @@ def _table(file: str) -> list[list[str]]:
 FAULTS = _table("faults.tsv")  # shape, edits, focus, paragraph, words
 AUTHORITY_FAULTS = _table("authority_faults.tsv")  # shape, edits, focus
 SOUND = _table("sound.tsv")  # edits that leave the graph sound
-
-# What a document may lack, so that nothing is wrong when it is gone. A mandate's roles repeat what its mentions say.
-OPTIONAL = {
-    name(property_)
-    for property_ in (
-        *("dcterms:identifier", "mg:issuer", "mg:session", "mg:agendaItem", "mg:adoptedOn", "mg:meeting"),
-        *("mg:committeeReport", "mg:draft", "mg:distribution", "mg:publishedOn", "mg:fileName", "mg:number"),
-        *("mg:inherited", "mg:actor", "mg:partner", "mg:beneficiary", "mg:recipient", "mg:condition", "mg:action"),
-        *("mg:due", "mg:pin", "mg:footnote", "eli:id_local", "mg:sessionNumber", "mg:record", "mg:sponsor"),
-        *("mg:keyword", "mg:agenda", "mg:party", "mg:additional", "mg:votesInFavour", "mg:votesAgainst"),
-        *("mg:abstentions", "mg:notVoting", "mg:follows"),
-    )
-}
 
 
 def _in(language: str) -> Extraction:
@@ -156,26 +142,8 @@ def test_the_shapes_are_sound_by_the_shapes_of_shapes(shapes: Graph) -> None:
     assert conforms, text
 
 
-def _retyped(line: str) -> str:
-    """The statement with a value of another type."""
-    subject, predicate, rest = line.split(" ", 2)
-    value, graph, _ = rest.rsplit(" ", 2)
-    is_link = value.startswith("<") and predicate != name("rdf:type")
-    return " ".join((subject, predicate, f'"{value[1:-1]}"' if is_link else "<urn:x>", graph, ".\n"))
-
-
-def _mutants(lines: Sequence[str], seed: int, number: int) -> Iterator[tuple[str, list[str]]]:
-    """Graphs in which one required statement is gone or one statement has a value of another type."""
-    random = Random(seed)  # noqa: S311 - to be repeated, not kept secret
-    for _ in range(number):
-        at = random.randrange(len(lines))
-        is_required = lines[at].split(" ", 2)[1] not in OPTIONAL
-        others = [*lines[:at], *lines[at + 1 :]]
-        yield lines[at], others if is_required and random.random() < 0.5 else [*others, _retyped(lines[at])]
-
-
 def _survivors(lines: Sequence[str], validator: Validator, seed: int, number: int) -> list[str]:
-    return [line for line, mutant in _mutants(lines, seed, number) if not validator.check(mutant)]
+    return [line for line, mutant in mutants(lines, seed, number) if not validator.check(mutant)]
 
 
 def test_mutants_are_flagged(validator: Validator, sample_lines: Sequence[str]) -> None:
