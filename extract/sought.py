@@ -93,7 +93,7 @@ class Family(Generic[Of]):
     def _that_may_stand(self, value: str, start: int, end: int) -> Iterator[tuple[Of, Sought]]:
         words = value[start:end].lower() if self._any_case else value[start:end]
         found = {need for need, _, _ in self._needs.find_matches_as_indexes(words, overlapping=True)}
-        for i in sorted(self._always.union(*(self._suffices[need] for need in found))):
+        for i in sorted(self._always.union(*(self._suffices[need] for need in found)) if found else self._always):
             yield self._members[i]
 
 
