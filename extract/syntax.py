@@ -1,4 +1,7 @@
-"""What the syntax of a pattern tells of all its matches: words that they hold, characters with which they begin."""
+"""What the syntax of a pattern tells of all its matches: words that they hold, characters with which they begin.
+
+It is read from the tree that `re` itself compiles; what that holds beyond what is known here tells nothing.
+"""
 
 from __future__ import annotations
 
