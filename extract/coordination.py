@@ -45,6 +45,7 @@ class AgentList(ABC):
         self._limit = limit
         self._pronouns = pronouns or {}
         self._possessors = possessors
+        self._places: dict[int, list[int]] = {}  # after the qualifiers at a place
         self._last: Name | None = None  # the name before the one that is being read
         self.mentions: tuple[AgentMention, ...] = ()
         self.end = start
@@ -95,7 +96,9 @@ class AgentList(ABC):
 
     def _after_qualifiers(self, start: int) -> list[int]:
         """Places where a name may begin, after ever more qualifiers."""
-        places = [start]
+        if start in self._places:
+            return self._places[start]
+        places = self._places[start] = [start]
         while match := self._patterns.qualifier.match(self._value, places[-1], self._limit):
             places.append(match.end())
             if len(places) > MOST_QUALIFIERS:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -182,7 +182,7 @@ class Matcher:
                     folded = self._fold(label)
                     target[folded.words].add((concept.id, folded.capitals if parted else ()))
         self._labels = sorted((full.keys() | short.keys() | set(barriers)) - {""})
-        self._meanings = [(sorted(full[w]), sorted(short[w])) for w in self._labels]
+        self._meanings = [(_Meanings.of(full[w]), _Meanings.of(short[w])) for w in self._labels]
         self._automaton = AhoCorasick(self._labels, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -194,7 +194,7 @@ class Matcher:
         """Hits in a part of the folded text; a label that lacks its capitals gives way to shorter ones in it."""
         for label, start, end in self._automaton.find_matches_as_indexes(folded.words[part.start : part.end]):
             found = Span(part.start + start, part.start + end)
-            full, short = (_meant(meanings, folded.said, found.start) for meanings in self._meanings[label])
+            full, short = (meanings.meant(folded.said, found.start) for meanings in self._meanings[label])
             if full or short:
                 yield Hit(folded.in_text(found), full, short)
             elif self._parted:
@@ -207,9 +207,23 @@ class Matcher:
 _Meaning = tuple[str, tuple[int, ...]]  # of a label: a concept, and the places of the capitals that it has
 
 
-def _meant(meanings: Sequence[_Meaning], said: str, start: int) -> tuple[str, ...]:
-    """The concepts of a label that stands at `start`, where what is said has its capitals."""
-    if not meanings:
-        return ()
-    capital = (concept for concept, places in meanings if all(said[start + place].isupper() for place in places))
-    return tuple(dict.fromkeys(capital))
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What a label may mean; `always`, where it has no capitals on which that depends."""
+
+    each: tuple[_Meaning, ...]
+    always: tuple[str, ...] | None
+
+    @classmethod
+    def of(cls, meanings: Iterable[_Meaning]) -> _Meanings:
+        """The meanings, in order."""
+        each = tuple(sorted(meanings))
+        is_plain = not any(capitals for _, capitals in each)
+        return cls(each, tuple(dict.fromkeys(concept for concept, _ in each)) if is_plain else None)
+
+    def meant(self, said: str, start: int) -> tuple[str, ...]:
+        """The concepts of the label that stands at `start`, where what is said has its capitals."""
+        if self.always is not None:
+            return self.always
+        capital = (concept for concept, places in self.each if all(said[start + place].isupper() for place in places))
+        return tuple(dict.fromkeys(capital))

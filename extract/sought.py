@@ -12,9 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.syntax import FEW, beginnings, needs
 
-FREQUENT = re.compile(r"[a-z,]|\\ |[a-z]-.")  # what so many words begin with that it does not help to know it
-
-MOST_FREQUENT = 2  # such characters with which a match may begin for it to be tried at each of them alone
+FREQUENT = re.compile(r"[a-z,]|\\ |[a-z]-.")  # what stands in so many places that it does not help to try only these
+MOST_FREQUENT = 2  # of these among the characters with which a match may begin, for it to be tried at them alone
+_ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")  # a part in which case does not count
 
 Of = TypeVar("Of")
 
@@ -25,9 +25,9 @@ class Sought:
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = re.compile(pattern, flags)
-        self.any_case = bool(self.pattern.flags & re.IGNORECASE) or "(?i:" in pattern
+        self.any_case = bool(self.pattern.flags & re.IGNORECASE or _ANY_CASE.search(pattern))
         needed = needs(pattern, flags)
-        self.needs = tuple({need.lower() for need in needed}) if needed and self.any_case else needed
+        self.needs = tuple(sorted({need.lower() for need in needed})) if needed and self.any_case else needed
         self._needs = AhoCorasick(self.needs or (), matchkind=MatchKind.LeftmostFirst)
         heads = None if self.any_case else beginnings(pattern, flags)
         is_rare = heads and sum(FREQUENT.fullmatch(head) is not None for head in heads) <= MOST_FREQUENT
@@ -93,7 +93,7 @@ class Family(Generic[Of]):
     def _that_may_stand(self, value: str, start: int, end: int) -> Iterator[tuple[Of, Sought]]:
         words = value[start:end].lower() if self._any_case else value[start:end]
         found = {need for need, _, _ in self._needs.find_matches_as_indexes(words, overlapping=True)}
-        for i in sorted(self._always.union(*(self._suffices[need] for need in found))):
+        for i in sorted(self._always.union(*(self._suffices[need] for need in found)) if found else self._always):
             yield self._members[i]
 
 

@@ -1,4 +1,7 @@
-"""What the syntax of a pattern tells of all its matches: words that they hold, characters with which they begin."""
+"""What the syntax of a pattern tells of all its matches: words that they hold, characters with which they begin.
+
+It is read from the tree that `re` itself compiles; what that holds beyond what is known here tells nothing.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,11 @@ def needs(pattern: str, flags: re.RegexFlag) -> tuple[str, ...] | None:
 
 
 def beginnings(pattern: str, flags: re.RegexFlag) -> frozenset[str] | None:
-    """The characters with which a match may begin, each as a pattern's brackets have it; None, if it may be any."""
-    characters, may_be_empty = _first(parser.parse(pattern, flags))
-    return None if may_be_empty else characters
+    """The characters with which a match may begin, each as a pattern's brackets have it; None, if it
+    may be any, or if `re` itself skips to them."""
+    tree = parser.parse(pattern, flags)
+    characters, may_be_empty = _first(tree)
+    return None if may_be_empty or _is_skipped_to(tree) else characters
 
 
 # Words
@@ -95,6 +100,17 @@ def _first(items: _Items) -> tuple[frozenset[str] | None, bool]:
         if not may_be_empty:
             return found, False
     return found, True
+
+
+def _is_skipped_to(items: _Items) -> bool:
+    """Whether characters stand first in a sequence of items, before assertions and what may be missing."""
+    first: tuple[Any, Any] = next(iter(items), (None, None))
+    kind, value = first
+    if kind is of.SUBPATTERN:
+        return _is_skipped_to(value[-1])
+    if kind is of.BRANCH:
+        return all(next(iter(alternative), (None,))[0] is of.LITERAL for alternative in value[1])
+    return kind in (of.LITERAL, of.IN)
 
 
 def _first_of(kind: Any, value: Any) -> tuple[frozenset[str] | None, bool]:  # noqa: ANN401 - as the parser gives it
