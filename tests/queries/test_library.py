@@ -139,6 +139,33 @@ def test_exists_stands_outside_of_graph() -> None:
     assert all(re.search(r"EXISTS { GRAPH \?\w {", line) for line in lines)
 
 
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if "EXISTS" in file.read_text() or "MINUS" in file.read_text()]
+)
+def test_what_does_not_exist_is_sought_in_one_graph(file: Path) -> None:
+    """In the graph that the rest stands in; only a single pattern, which is looked up at once, may ask any graph."""
+    groups = list(_negations(prepareQuery(file.read_text(encoding="utf-8")).algebra))
+    outside = set(re.findall(r"(?m)^ +GRAPH (\?\w+) \{", file.read_text(encoding="utf-8")))
+    assert groups
+    for graph, triples in groups:
+        assert graph in outside or triples == 1, (graph, triples)
+
+
+def _negations(node: object, graph: str | None = None, *, inside: bool = False) -> Iterator[tuple[str | None, int]]:
+    """For each basic graph pattern in EXISTS or MINUS, the variable of its graph and how many triples it has."""
+    if isinstance(node, CompValue):
+        if node.name == "BGP" and node.triples and inside:
+            yield graph, len(node.triples)
+        if node.name == "Graph":
+            graph = f"?{node.term}"
+        for key, value in node.items():
+            negated = node.name in {"Builtin_NOTEXISTS", "Builtin_EXISTS"} or (node.name == "Minus" and key == "p2")
+            yield from _negations(value, graph, inside=inside or negated)
+    elif isinstance(node, list | tuple | set):
+        for value in node:
+            yield from _negations(value, graph, inside=inside)
+
+
 def _patterns(node: object, *, in_graph: bool) -> Iterator[bool]:
     """For each basic graph pattern or path, whether it stands below GRAPH."""
     if isinstance(node, CompValue):
