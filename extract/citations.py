@@ -11,6 +11,7 @@ from typing import Literal
 from extract.agents import Agents, unlisted
 from extract.lexicon import Concept, Lexicon
 from extract.numbered import Numbered
+from extract.pins import cited_paragraphs
 from extract.records import Citation, Footnote, Mark, Paragraph, Span
 
 INDEFINITE_REACH = 10  # characters before a name in which an indefinite article may stand
@@ -305,14 +306,17 @@ class CitationReader:
         instrument = found.instrument
         if instrument is not None and instrument.endswith(ALL_RESOLUTIONS) and len(noted := self._noted(label)) == 1:
             instrument = noted[0]
+        pin = self._pin(found.span, paragraph)
+        symbol = None if found.symbol in self.lexicon.by_symbol else found.symbol  # what holds more has more numbering
         return Citation(
             paragraph=paragraph.id,
             position=0,
             span=found.span,
             instrument=instrument,
             symbol=found.symbol,
-            pin=self._pin(found.span, paragraph),
+            pin=pin,
             footnote=label,
+            paragraphs=cited_paragraphs(self.agents.value, found.span, pin, symbol, self.agents.grammar.citation.pins),
         )
 
     def _pin(self, words: Span, paragraph: Paragraph) -> Span | None:
@@ -354,7 +358,9 @@ def _once_each(citations: Iterable[Citation]) -> list[Citation]:
         key = (citation.instrument, citation.symbol)
         if key in first:
             known = first[key]
-            first[key] = replace(known, pin=known.pin or citation.pin, footnote=known.footnote or citation.footnote)
+            pinned = known if known.pin else citation
+            footnote = known.footnote or citation.footnote
+            first[key] = replace(known, pin=pinned.pin, paragraphs=pinned.paragraphs, footnote=footnote)
         else:
             first[key] = citation
     return list(first.values())

@@ -171,6 +171,17 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class PinPatterns:
+    """How paragraphs are named by number beside what is cited."""
+
+    paragraphs: re.Pattern[str]  # a pin that names paragraphs and nothing else: group "numbers"
+    number: re.Pattern[str]  # searched in it: groups "number" and "labels", which may be empty
+    to: re.Pattern[str]  # searched between two numbers: all between them too
+    part: re.Pattern[str]  # searched before a pin: an annex, a section or a preamble that it is in
+    of: re.Pattern[str]  # after a pin that stands after what is cited: it is of something else
+
+
+@dataclass(frozen=True, slots=True)
 class CitationPatterns:
     """How documents are cited."""
 
@@ -202,6 +213,7 @@ class CitationPatterns:
     relations: Family[str]  # searched in what stands before a citation
     pin_before: re.Pattern[str]  # searched before what is cited: group "pin"
     pin: re.Pattern[str]  # after it
+    pins: PinPatterns
     mark: re.Pattern[str]
 
 

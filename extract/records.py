@@ -318,7 +318,8 @@ class Citation:
     """A paragraph's mention of a document or instrument.
 
     Exactly one of `instrument` (an authority's id, or `unlisted-…`) and `symbol` (A/RES/64/182) is set. `relation`
-    is how the paragraph stands to it (`recalls`, `in-accordance-with`, …); `footnote` the label of its mark.
+    is how the paragraph stands to it (`recalls`, `in-accordance-with`, …); `footnote` the label of its mark;
+    `paragraphs` the ids of those of the cited document that the pin certainly means.
     """
 
     paragraph: str
@@ -329,6 +330,7 @@ class Citation:
     pin: Span | None = None
     footnote: str | None = None
     relation: str = "mentions"
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

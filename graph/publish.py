@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.bench import GRAPHS, Bench
+from graph.checks import check_store
 from graph.files import Folder
 from graph.iris import CORRESPONDENCE, LANGUAGES, Correspondence, Graph, Iris
 from graph.stage import STORE, Outcome, Stage, graph_on_stage
-from graph.store import make_store, update_store
+from graph.store import make_store, open_store, update_store
 from graph.summary import FILE_NAME, Built, Compared, NoBuildError, Summary, read_summary
 from graph.validate import Validator, Violation
 
@@ -76,12 +77,14 @@ class Publication:
     def publish(self) -> Summary:
         """Put what changed in place, with a store of it all; tell what was built."""
         moved, removed = self._moved(), self._removed()
-        violations = self.last.summary.violations
+        violations, between = self.last.summary.violations, self.last.summary.between
         if not self._has_same_recipe or _AUTHORITIES not in self.last.graphs:
             violations = self._stage_authorities()
             moved[_STAGED_AUTHORITIES] = _AUTHORITIES
         store = self._store(moved, removed)
-        summary = replace(self.summary, violations=violations)
+        if store:
+            between = check_store(open_store(store.parent))
+        summary = replace(self.summary, violations=violations, between=between)
         if moved or removed or store or summary != self.last.summary:
             self.stage.publish(moved, removed, summary.to_json().encode(), store)
         else:

@@ -85,9 +85,9 @@ class Reading:
         """An agent, if there is one."""
         return self.authority("agent", id_) if id_ else None
 
-    def cited(self, symbol: str | None) -> Term | None:
-        """Another document, if there is one."""
-        return iri(self.iris.mint(Place(symbol))) if symbol else None
+    def cited(self, symbol: str | None, paragraph: str | None = None) -> Term | None:
+        """Another document, or a paragraph of it, if there is one."""
+        return iri(self.iris.mint(Place(symbol, None, paragraph))) if symbol else None
 
     def words(self, span: Span | None) -> Term | None:
         """The words of `span`, tagged with the document's language."""

@@ -82,7 +82,8 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A whole build. `violations` are faults in the authorities or between documents; those of one stand with it.
+    """A whole build. `violations` are faults in the authorities, `between` those between documents; others stand with
+    what they are in.
 
     `recipe` is the key of the program and its options.
     """
@@ -92,6 +93,7 @@ class Summary:
     compared: tuple[Compared, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     violations: tuple[Violation, ...] = ()
+    between: tuple[Violation, ...] = ()
     recipe: str = ""
 
     @property
@@ -109,7 +111,7 @@ class Summary:
         """Every fault, of the authorities first."""
         of_documents = (document.violations for document in self.documents)
         of_languages = (document.violations for document in self.compared)
-        return tuple(chain(self.violations, *of_documents, *of_languages))
+        return tuple(chain(self.violations, *of_documents, *of_languages, self.between))
 
     def to_json(self) -> str:
         """The same text for the same build, with the totals."""

@@ -300,6 +300,7 @@ def _citations(reading: Reading) -> Iterator[Node]:
             ("mg:relation", name(f"mg:{citation.relation}")),
             ("mg:pin", reading.words(citation.pin)),
             ("mg:footnote", iri(footnote) if footnote else None),
+            *(("mg:citedParagraph", reading.cited(citation.symbol, id_)) for id_ in citation.paragraphs),
         )
         yield from reading.evidence(node, citation.span)
         yield from symbol_of_cited(reading, citation.symbol)

@@ -56,6 +56,7 @@ def _faults(summary: Summary, file: str) -> Iterator[str]:
     graphs = {"authorities": summary.violations}
     graphs |= {_version(document): document.violations for document in summary.documents}
     graphs |= {f"{work.symbol} ({', '.join(work.languages)})": work.violations for work in summary.compared}
+    graphs |= {"between documents": summary.between}
     for graph, violations in graphs.items():
         for shape, group in groupby(sorted(violations, key=_shape), _shape):
             alike = list(group)

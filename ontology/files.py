@@ -10,3 +10,4 @@ CORE = _HERE / "core.ttl"
 ALIGNMENT = _HERE / "alignment.ttl"
 SHAPES = _HERE / "shapes.ttl"
 LEXICON = tuple(sorted((_HERE / "lexicon").glob("*.ttl")))
+CHECKS = tuple(sorted((_HERE / "checks").glob("*.rq")))

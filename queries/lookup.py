@@ -15,7 +15,7 @@ from queries.guard import TOKEN
 
 
 def row_by_row(sparql: str) -> str:
-    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, but in the branches of a UNION and other bare groups.
+    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, but not in the branches of a UNION.
 
     Both answer the same where all that an OPTIONAL shares with its surroundings stands in its own patterns, at its top.
     """

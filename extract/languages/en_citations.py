@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.language import CitationPatterns
+from extract.language import CitationPatterns, PinPatterns
 from extract.languages.en_numerals import ORDINAL, number
 from extract.languages.en_titles import SHORT_TITLE, TITLE, shortens
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
@@ -48,6 +48,9 @@ _PLACE = (
     rf"[Rr]egulations?|[Gg]oals?|[Tt]argets?|[Tt]ables?|[Pp]rinciples?) {_AT}"
     rf"(?:(?:,? and |, (?=\d|[IVX])| to |–|-){_AT}){{0,12}}"
 )
+_LABELS = r"(?: ?\([a-z\d]{1,4}\))*"
+_NUMBERED = rf"\d{{1,3}}{_LABELS}"
+_JOINT = r"(?:,? and |, | to |–|-)"
 _PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,4}}"
 
 
@@ -100,7 +103,17 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
         ),
         pin=re.compile(
             rf"(?:\s*{_MARK}|\s?\(?,?)?(?:,? (?:in particular|especially|notably|including))?,? (?:its |their )?"
-            rf"(?P<pin>{_PLACES}|annex\b)"
+            rf"(?P<pin>(?>{_PLACES})(?!,?(?: thereof)?,? (?:of|to|in) (?:the |its )?(?:[A-Z][\w-]+ ){{0,5}}resolution)"
+            r"|annex\b)"
+        ),
+        pins=PinPatterns(
+            paragraphs=re.compile(rf"[Pp]aragraphs? (?P<numbers>{_NUMBERED}(?:{_JOINT}{_NUMBERED})*)"),
+            number=re.compile(rf"(?P<number>\d{{1,3}})(?P<labels>{_LABELS})"),
+            to=re.compile("to|–|-"),
+            part=re.compile(
+                r"(?:\b(?:[Aa]nnex(?:es)?|[Ss]ections?|[Pp]arts?)(?: [IVXLC]+| [A-Z\d])?,? |\b[Pp]reambular )$"
+            ),
+            of=re.compile(r",?(?: thereof)?,? (?:of|to|in) (?!\d)"),
         ),
         mark=re.compile(rf"(?:,? of {_DATE})?[”,.;:\s)]{{0,3}}\[\^(?P<label>[^\]\s]{{1,4}})\]"),
     )

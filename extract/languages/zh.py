@@ -20,6 +20,7 @@ from extract.language import (
 from extract.languages.alternatives import any_of
 from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
 from extract.languages.zh_numerals import number
+from extract.languages.zh_pins import PARAGRAPHS, PINS
 from extract.lexicon import Lexicon, Matcher
 from extract.sought import Family, OneOf, Sought, family
 
@@ -545,8 +546,9 @@ def _citations(lexicon: Lexicon) -> CitationPatterns:
         registration=Sought(r"第\s*(?P<registration>\d+)\s*号"),
         pin_before=re.compile(r"(?!)"),  # a pin always stands after what it is in
         pin=re.compile(
-            rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
+            rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>{PARAGRAPHS}|第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
             rf"(?:\s*第\s*[\d一二三四五六七八九十]+\s*(?:款|段|项))?|附件[一二三四五六七八九十]?|表[一二三四](?:和表[一二三四])?|第[一二三](?:和第?[一二三])?部分)"
         ),
+        pins=PINS,
         mark=re.compile(r"(?:的(?:成果|报告|结论|决定))?[》”、，,。；\s)）]{0,3}\[\^(?P<label>[^\]\s]{1,4})\]"),
     )

@@ -130,6 +130,7 @@ def _citation(citation: Citation, text: Text) -> Fields:
         "cited": citation.instrument or citation.symbol,
         "text": text.words(citation.span),
         "pin": text.words(citation.pin) if citation.pin else "",
+        "paragraphs": list(citation.paragraphs),
         "footnote": citation.footnote or "",
         "relation": citation.relation,
     }

@@ -14,7 +14,16 @@ OPTIONAL = {
         *("dcterms:identifier", "mg:issuer", "mg:session", "mg:agendaItem", "mg:adoptedOn", "mg:meeting"),
         *("mg:committeeReport", "mg:draft", "mg:distribution", "mg:publishedOn", "mg:fileName", "mg:number"),
         *("mg:inherited", "mg:actor", "mg:partner", "mg:beneficiary", "mg:recipient", "mg:condition", "mg:action"),
-        *("mg:due", "mg:pin", "mg:footnote", "eli:id_local", "mg:sessionNumber", "mg:record", "mg:sponsor"),
+        *(
+            "mg:due",
+            "mg:pin",
+            "mg:citedParagraph",
+            "mg:footnote",
+            "eli:id_local",
+            "mg:sessionNumber",
+            "mg:record",
+            "mg:sponsor",
+        ),
         *("mg:keyword", "mg:agenda", "mg:party", "mg:additional", "mg:votesInFavour", "mg:votesAgainst"),
         *("mg:abstentions", "mg:notVoting", "mg:follows"),
     )

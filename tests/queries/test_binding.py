@@ -12,7 +12,7 @@ from rdflib import Graph
 from graph.iris import DEFAULT_BASE, Iris
 from queries.binding import bind
 from queries.errors import ParameterError
-from queries.library import Parameter, Query
+from queries.library import HELP, Parameter, Query, library
 from queries.values import TYPES, serialised
 
 HEAD, TAIL = "SELECT ?x {\n  VALUES ?only_x { ", " }\n  GRAPH ?g { ?s ?p ?x }\n}\n"
@@ -146,3 +146,16 @@ def test_a_required_value_must_be_given() -> None:
 def test_an_unknown_parameter_is_named() -> None:
     with pytest.raises(ParameterError, match="y: x has no such parameter; it has x"):
         bind(query("language"), {"y": ["zh"]})
+
+
+def test_a_comment_tells_where_to_begin_when_a_value_is_given() -> None:
+    template = TEMPLATE.replace("GRAPH ?g {", "GRAPH ?g {\n    # with x: ?s ?q ?only_x .\n   ")
+    query = Query("q", template, parameters=(Parameter("x", "text", required=False, description=""),))
+    assert bind(query, {}) == template
+    assert bind(query, {"x": ["a"]}) == template.replace("UNDEF", '"a"').replace("# with x: ", "")
+
+
+def test_comments_that_tell_where_to_begin_name_parameters() -> None:
+    helped = [(query, found["name"]) for query in library().values() for found in HELP.finditer(query.sparql)]
+    assert helped
+    assert all(query.parameter(name) for query, name in helped)

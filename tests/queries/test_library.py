@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
+from rdflib import URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -137,6 +138,37 @@ def test_exists_stands_outside_of_graph() -> None:
     lines = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines() if "EXISTS" in line]
     assert lines
     assert all(re.search(r"EXISTS { GRAPH \?\w {", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if re.search("EXISTS|MINUS", file.read_text("utf-8"))], ids=lambda file: file.stem
+)
+def test_what_does_not_exist_is_sought_in_one_graph(file: Path) -> None:
+    """In the graph that the rest stands in; only a single pattern, which is looked up at once, may ask any graph."""
+    groups = list(_negations(prepareQuery(file.read_text(encoding="utf-8")).algebra))
+    outside = set(re.findall(r"(?m)^ +GRAPH (\?\w+) \{", file.read_text(encoding="utf-8")))
+    assert groups
+    assert all(graph in outside or (graph is not None and patterns == 1) for graph, patterns in groups)
+
+
+def _negations(node: object, graph: str | None = None, *, inside: bool = False) -> Iterator[tuple[str | None, int]]:
+    """For each block of triples in EXISTS or MINUS, the variable of its graph and how many patterns it has."""
+    if isinstance(node, CompValue):
+        if node.name in {"TriplesBlock", "BGP"} and node.triples and inside:
+            yield graph, sum(_steps(term) for block in node.triples for term in block[1::3])
+        if node.name in {"GraphGraphPattern", "Graph"}:
+            graph = f"?{node.term}"
+        for key, value in node.items():
+            negated = node.name in {"Builtin_NOTEXISTS", "Builtin_EXISTS"} or (node.name == "Minus" and key == "p2")
+            yield from _negations(value, graph, inside=inside or negated)
+    elif isinstance(node, list | tuple | set):
+        for value in node:
+            yield from _negations(value, graph, inside=inside)
+
+
+def _steps(predicate: object) -> int:
+    """A path counts as several patterns."""
+    return 1 if isinstance(predicate, URIRef) else 2
 
 
 def _patterns(node: object, *, in_graph: bool) -> Iterator[bool]:
