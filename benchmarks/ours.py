@@ -53,8 +53,7 @@ class Build:
             with self.watch.step("read"):
                 extraction = pipeline.read(file.name, read_bytes(file), self._bench.lexicon)
             with self.watch.step("triples"):
-                quads = triples.quads(extraction, self._bench.iris, program_version(), self._instruments)
-                lines = sorted(set(quads))
+                lines = triples.quads(extraction, self._bench.iris, program_version(), self._instruments)
         except (Refused, BadIdentifierError):
             self.refused += 1
             return
