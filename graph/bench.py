@@ -19,6 +19,7 @@ from graph.validate import Validator
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
 
 GRAPHS = "graphs"
+_LONGEST_NAME = 255  # bytes, on most file systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +74,9 @@ def bench(recipe: Recipe) -> Bench:
 
 
 def _graph_file(extraction: Extraction) -> str:
+    """The name of a document's graph. Raises Refused where no file could have it, or that of its comparison."""
     metadata = extraction.document.metadata
-    return f"{GRAPHS}/{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq"
+    segment = symbol_segment(metadata.symbol)
+    if len(f"{segment}.{CORRESPONDENCE}.nq".encode()) > _LONGEST_NAME:
+        raise Refused(f"its symbol is too long to name a file: {metadata.symbol[:40]}…")
+    return f"{GRAPHS}/{segment}.{LANGUAGES[metadata.language]}.nq"

@@ -16,7 +16,7 @@ from graph.engines import FAST, EngineName
 from graph.files import folder_at
 from graph.inputs import Input, inputs_of
 from graph.iris import DEFAULT_BASE, Iris
-from graph.locations import Location, told
+from graph.locations import Location
 from graph.lock import held
 from graph.publish import Progress, Publication, last_build
 from graph.recipe import Recipe, program
@@ -38,9 +38,10 @@ def build(  # noqa: PLR0913 - options of one command
     """Read files, and all files in folders, into a graph in the folder `out`, in place of an earlier build there.
 
     Sources and `out` are paths, or URLs that fsspec reaches. What cannot be read is rejected with its reason and the
-    rest is built; if nothing can be read, `out` stays as it was. At every moment, and however it ends, `out` holds the
-    earlier build or this one. Raises OSError where `out` cannot be written or another build is at work there,
-    graph.iris.BadIdentifierError for a base that is none.
+    rest is built; if nothing can be read, `out` stays as it was. At every moment, and however it ends, each file of
+    `out` and its store are whole, of the earlier build or of this one, and the next build finishes what this one could
+    not. Raises OSError where `out` cannot be written or another build is at work there, graph.iris.BadIdentifierError
+    for a base that is none.
     """
     recipe = Recipe(Iris(base).base, engine, program())
     folder = folder_at(out)
@@ -50,14 +51,15 @@ def build(  # noqa: PLR0913 - options of one command
         last = last_build(folder)
         work = _Work(recipe, stage, workers or Here(), on_progress)
         if last.summary.recipe == recipe.key():
-            work.know(last.outcomes())
+            work.take(last.outcomes(), on_stage=False)
         work.take(stage.kept().values())
         settled = work.read(list(inputs_of(sources, out, on_progress)))
         documents = tuple(settled.documents[graph] for graph in sorted(settled.documents))
-        compared = work.compare(documents)
-        summary = Summary(base, documents, compared, tuple(settled.rejected), recipe=recipe.key())
+        compared, rejected = work.compare(documents)
+        summary = Summary(base, documents, compared, (*settled.rejected, *rejected), recipe=recipe.key())
         if not documents:
-            stage.clear()
+            if not work.staged:
+                stage.clear()
             return summary
         tools = partial(bench, recipe)
         return Publication(stage, summary, frozenset(work.staged), last, tools, on_progress).publish()
@@ -65,11 +67,15 @@ def build(  # noqa: PLR0913 - options of one command
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """What inputs come to: documents by the names of their graphs, what was rejected, and what is to be read first."""
+    """What inputs come to: documents by the names of their graphs, what was rejected, and what is to be read first.
+
+    `claimed` are documents that another file had given, and may still.
+    """
 
     documents: dict[str, Built] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     unread: dict[str, Document] = field(default_factory=dict)
+    claimed: dict[str, Document] = field(default_factory=dict)
 
     def add(self, given: Input, key: str, outcome: Outcome | None) -> None:
         """Add a file of which `outcome` is known; the first file to give a document has it."""
@@ -82,10 +88,10 @@ class _Settled:
         elif outcome and outcome.built:
             self.documents[outcome.built.graph] = outcome.built
         else:
-            self.unread[key] = Document(key, given)
+            (self.claimed if outcome else self.unread)[key] = Document(key, given)
 
     def _reject(self, given: Input, reason: str, key: str | None, graph: str | None = None) -> None:
-        self.rejected.append(Rejected(told(given.location), reason, key, graph))
+        self.rejected.append(Rejected(given.given, reason, key, graph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +105,11 @@ class _Work:
     made: dict[str, Outcome] = field(default_factory=dict)
     staged: set[str] = field(default_factory=set)
 
-    def know(self, outcomes: Iterable[Outcome]) -> None:
-        """Take over what is in place."""
-        self.made.update((outcome.key, outcome) for outcome in outcomes)
-
-    def take(self, outcomes: Iterable[Outcome]) -> None:
-        """Take over what is on the stage."""
+    def take(self, outcomes: Iterable[Outcome], *, on_stage: bool = True) -> None:
+        """Take over what is on the stage, or in its place."""
         for outcome in outcomes:
             self.made[outcome.key] = outcome
-            if outcome.built or outcome.compared:
+            if on_stage and (outcome.built or outcome.compared):
                 self.staged.add(outcome.key)
 
     def read(self, inputs: Sequence[Input | Rejected]) -> _Settled:
@@ -120,18 +122,22 @@ class _Work:
                 else:
                     key = self.recipe.key("document", given.name, given.sha256)
                     settled.add(given, key, self.made.get(key))
-            if not settled.unread:
+            unread = settled.unread or settled.claimed
+            if not unread:
                 return settled
-            self._do("reading", tuple(settled.unread.values()))
+            self._do("reading", tuple(unread.values()))
 
-    def compare(self, documents: Iterable[Built]) -> tuple[Compared, ...]:
-        """What corresponds between the languages of each document that was read in several."""
+    def compare(self, documents: Iterable[Built]) -> tuple[tuple[Compared, ...], tuple[Rejected, ...]]:
+        """What corresponds between the languages of each document that was read in several; and what failed."""
         works: dict[str, list[Built]] = defaultdict(list)
         for document in documents:
             works[document.symbol].append(document)
         pieces = [self._comparison(symbol, versions) for symbol, versions in works.items() if len(versions) > 1]
         self._do("comparing languages", [piece for piece in pieces if piece.key not in self.made])
-        return tuple(compared for piece in pieces if (compared := self.made[piece.key].compared))
+        outcomes = [(piece, self.made[piece.key]) for piece in pieces]
+        failed = ((piece, outcome.reason) for piece, outcome in outcomes if outcome.reason is not None)
+        rejected = tuple(Rejected(f"{piece.symbol} in several languages", reason) for piece, reason in failed)
+        return tuple(outcome.compared for _, outcome in outcomes if outcome.compared), rejected
 
     def _comparison(self, symbol: str, versions: Sequence[Built]) -> Comparison:
         key = self.recipe.key("comparison", symbol, *(version.key for version in versions))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import secrets
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +16,17 @@ from graph.locations import Location, is_url
 
 _AT_WORKING_FOLDER = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
+_UNFINISHED = ".writing-"
 
 
 class Folder(Protocol):
     """A folder whose files are named by paths below it, parted by slashes.
 
-    `write` may leave half a file when its process is killed or the disk is full; `move` never does. All raise OSError.
+    Whatever happens, no name leads to half a file. All methods raise OSError.
     """
 
     @property
-    def location(self) -> str:
+    def location(self) -> Location:
         """What `folder_at` opens again, in any process."""
 
     @property
@@ -36,11 +39,17 @@ class Folder(Protocol):
     def write(self, name: str, data: bytes) -> None:
         """Put bytes into a file, making the folders above it."""
 
+    def sync(self, names: Iterable[str]) -> None:
+        """Have what was written outlast a loss of power, where that can be had."""
+
     def move(self, name: str, to: str) -> None:
         """Give a file another name, in place of what has that name."""
 
     def remove(self, name: str) -> None:
         """Remove a file or a folder with all that is in it, if it is there."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
 
     def names(self, below: str) -> frozenset[str]:
         """The names of the files directly in a folder below this, without that folder's; none if it is not there."""
@@ -62,8 +71,8 @@ class LocalFolder:
     path: Path
 
     @property
-    def location(self) -> str:  # noqa: D102
-        return str(self.path)
+    def location(self) -> Path:  # noqa: D102
+        return self.path.absolute()
 
     @property
     def here(self) -> Path:  # noqa: D102
@@ -74,14 +83,24 @@ class LocalFolder:
 
     def write(self, name: str, data: bytes) -> None:  # noqa: D102
         path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{_UNFINISHED}{secrets.token_hex(8)}")  # of this writer alone
         try:
-            path.write_bytes(data)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+    def sync(self, names: Iterable[str]) -> None:  # noqa: D102
+        for name in names:
+            descriptor = os.open(self.path / name, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
     def move(self, name: str, to: str) -> None:  # noqa: D102
-        _sync(self.path / name)
         (self.path / to).parent.mkdir(parents=True, exist_ok=True)
         (self.path / name).replace(self.path / to)
 
@@ -91,6 +110,9 @@ class LocalFolder:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+    def has(self, name: str) -> bool:  # noqa: D102
+        return (self.path / name).is_file()
 
     def names(self, below: str) -> frozenset[str]:  # noqa: D102
         with suppress(FileNotFoundError), os.scandir(self.path / below) as entries:
@@ -103,6 +125,8 @@ def exchange(first: Path, second: Path) -> None:
 
     Without `second` there, `first` is moved to it.
     """
+    if second.is_symlink():
+        second.unlink()
     if not second.exists():
         first.rename(second)
     elif not _exchanged(first, second):
@@ -117,12 +141,3 @@ def _exchanged(first: Path, second: Path) -> bool:
     swap = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
     paths = os.fsencode(first), os.fsencode(second)
     return swap is not None and swap(_AT_WORKING_FOLDER, paths[0], _AT_WORKING_FOLDER, paths[1], _EXCHANGE) == 0
-
-
-def _sync(path: Path) -> None:
-    """Make a file's bytes last before its name does."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,21 +27,25 @@ _MXFAST_DEFAULT = 128
 def load(store: Store, files: Sequence[Path], on_progress: Progress | None = None) -> None:
     """Add the statements of files whose every line ends and whose IRIs and language tags are known to be valid.
 
-    Raises OSError, or SyntaxError where a file is no N-Quads; then some of the files may have been added.
+    Raises OSError, also where a file is no N-Quads; then some of the files may have been added.
     """
     batch = _Batch(files, on_progress)
     with _without_fastbins():
         while batch.refilled():
-            store.bulk_load(input=batch, format=RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
+            try:
+                store.bulk_load(input=batch, format=RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
+            except SyntaxError as error:
+                reason = "not the N-Quads that were written; remove it and build again"
+                raise OSError(errno.EINVAL, reason, str(next(filter(_is_damaged, files), None))) from error
 
 
-def by_graph(files: Sequence[Path]) -> list[Path]:
-    """Files in the order in which a store keeps their graphs.
+def by_graph(files: Sequence[Path], aside: Path) -> list[Path]:
+    """Files in the order in which a store keeps their graphs, found with a small one in the folder `aside`.
 
     Loads in this order have nothing to be merged in the three of the six indexes that begin with the graph.
     """
     graphs = {file: graph for file in files if isinstance(graph := _graph(file), NamedNode)}
-    with tempfile.TemporaryDirectory() as folder:  # the order is that of hashes, and only a store on disk shows it
+    with tempfile.TemporaryDirectory(dir=aside) as folder:  # the order is that of hashes, which a store on disk shows
         store = Store(folder)
         store.bulk_extend(Quad(graph, graph, graph, graph) for graph in graphs.values())
         places = {graph: place for place, graph in enumerate(store.named_graphs())}
@@ -95,7 +100,17 @@ def _without_fastbins() -> Iterator[None]:
         mallopt(_M_MXFAST, _MXFAST_DEFAULT)
 
 
+def _is_damaged(file: Path) -> bool:
+    try:
+        for _ in parse(path=str(file), format=RdfFormat.N_QUADS, lenient=True):
+            pass
+    except SyntaxError:
+        return True
+    return not file.read_bytes().endswith(b"\n")
+
+
 def _graph(file: Path) -> object:
-    """The graph of a file's first statement."""
-    with file.open("rb") as lines:
+    """The graph of a file's first statement, if it has one."""
+    with suppress(SyntaxError), file.open("rb") as lines:
         return next((quad.graph_name for quad in parse(lines.readline(), RdfFormat.N_QUADS, lenient=True)), None)
+    return None

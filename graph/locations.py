@@ -16,8 +16,8 @@ def is_url(location: Location) -> bool:
 
 
 def name_of(location: Location) -> str:
-    """The name of a file without its folders."""
-    return location.name if isinstance(location, Path) else PurePosixPath(location).name
+    """The name of a file without its folders, and without the archive that a URL may find it in."""
+    return location.name if isinstance(location, Path) else PurePosixPath(location.partition("::")[0]).name
 
 
 def told(location: Location) -> str:

@@ -26,6 +26,7 @@ def held(folder: Folder) -> Iterator[None]:
     if folder.here is None:  # no file system that is reached by URLs can lock
         yield
         return
+    is_new = not folder.here.exists()
     folder.here.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder.here / _FILE, timeout=0)
     try:
@@ -36,7 +37,8 @@ def held(folder: Folder) -> Iterator[None]:
     try:
         yield
     finally:
-        _remove_if_empty(folder.here)
+        if is_new:
+            _remove_if_empty(folder.here)
         lock.release()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from graph.checks import check_store
 from graph.files import Folder
 from graph.iris import CORRESPONDENCE, LANGUAGES, Correspondence, Graph, Iris
 from graph.stage import STORE, Outcome, Stage, graph_on_stage
-from graph.store import make_store, open_store, update_store
+from graph.store import NoStoreError, make_store, open_store, update_store
 from graph.summary import FILE_NAME, Built, Compared, NoBuildError, Summary, read_summary
 from graph.validate import Validator, Violation
 
@@ -38,17 +39,17 @@ class Last:
         return {made.graph: made for made in self.summary.made}
 
     def outcomes(self) -> Iterator[Outcome]:
-        """What it has made that is still there."""
+        """What it has made that is still there; of two files that are the same, the one that has the graph last."""
+        for rejected in self.summary.rejected:
+            if rejected.key is not None:
+                reason = None if rejected.graph else rejected.reason
+                yield Outcome(rejected.key, reason=reason, claims=rejected.graph)
         for built in self.summary.documents:
             if built.graph in self.graphs:
                 yield Outcome(built.key, built=built)
         for compared in self.summary.compared:
             if compared.graph in self.graphs:
                 yield Outcome(compared.key, compared=compared)
-        for rejected in self.summary.rejected:
-            if rejected.key is not None:
-                reason = None if rejected.graph else rejected.reason
-                yield Outcome(rejected.key, reason=reason, claims=rejected.graph)
 
 
 def last_build(folder: Folder) -> Last:
@@ -112,16 +113,17 @@ class Publication:
     def _store(self, moved: dict[str, str], removed: list[str]) -> Path | None:
         """A new store; None where the old one holds it all, or where there is to be none."""
         here, new = self.stage.out.here, self.stage.new_store()
-        if here is None or new is None or not (moved or removed or not (here / STORE).exists()):
+        if here is None or new is None or not (moved or removed or not _has_store(here)):
             return None
         graphs = self._files(here, moved)
         changed = [*moved.values(), *removed]
         is_near = self._has_same_recipe and len(changed) < _ANEW * len(graphs)
         if is_near and (here / STORE).exists():
             gone = [self._iri(name) for name in changed if name in self.last.made]
-            update_store(here / STORE, new, gone, [here / name for name in moved], self._loading)
-        else:
-            make_store(new, list(graphs.values()), self._loading)
+            with suppress(NoStoreError):  # one that cannot be read is made anew
+                update_store(here / STORE, new, gone, [here / name for name in moved], self._loading)
+                return new
+        make_store(new, list(graphs.values()), self._loading)
         return new
 
     def _loading(self, _: str, done: int, total: int) -> None:
@@ -138,3 +140,12 @@ class Publication:
         made, iris = self.last.made[file], Iris(self.summary.base)
         named = Graph(made.symbol, made.language) if isinstance(made, Built) else Correspondence(made.symbol)
         return iris.mint(named)
+
+
+def _has_store(folder: Path) -> bool:
+    """Whether there is a store that can be read."""
+    try:
+        open_store(folder)
+    except NoStoreError:
+        return False
+    return True

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from extract.limits import MAX_BYTES
 from extract.records import Refused
+from graph.files import Folder, LocalFolder
 
 
 def read_url(url: str) -> bytes:
     """What a file holds. Raises Refused where it is too large or cannot be read."""
-    try:
-        with fsspec.open(url, "rb") as file:
-            data = bytes(file.read(MAX_BYTES + 1))
-    except Exception as error:  # each file system has errors of its own
-        raise Refused(f"cannot be read: {_reason(error)}") from error
+    with _refusing("cannot be read"), fsspec.open(url, "rb") as file:
+        data = bytes(file.read(MAX_BYTES + 1))
     if len(data) > MAX_BYTES:
         raise Refused(f"too large: at most {MAX_BYTES} bytes are read")
     return data
@@ -31,24 +30,28 @@ def files_below(url: str) -> list[str]:
 
     Raises Refused where it cannot be listed, or there are none.
     """
-    try:
+    with _refusing("cannot be listed"):
         system, path = fsspec.core.url_to_fs(url)
-        found = [path] if system.isfile(path) else sorted(system.find(path))
-    except Exception as error:  # as above
-        raise Refused(f"cannot be listed: {_reason(error)}") from error
-    visible = [file for file in found if not any(part.startswith(".") for part in _below(file, path))]
+        if system.isfile(path):
+            return [url]
+        found = [file.removeprefix(path).lstrip("/") for file in sorted(system.find(path, on_error="raise"))]
+    visible = [file for file in found if not any(part.startswith(".") for part in PurePosixPath(file).parts)]
     if not visible:
         raise Refused("no such file, or a folder without files")
-    return [str(system.unstrip_protocol(file)) for file in visible]
+    return [url_below(url, file) for file in visible]
 
 
-def remote_folder(url: str) -> RemoteFolder:
+def url_below(url: str, name: str) -> str:
+    """The URL of a file in the folder at `url`, which may stand in a chain: zip://::s3://bucket/a.zip."""
+    folder, chained, outer = url.partition("::")
+    return f"{folder}{'' if folder.endswith('/') else '/'}{name}{chained}{outer}"
+
+
+def remote_folder(url: str) -> Folder:
     """The folder at a URL. Raises OSError for a URL that no installed package reaches."""
-    try:
+    with _as_oserror(url):
         system, path = fsspec.core.url_to_fs(url)
-    except (ImportError, ValueError) as error:
-        raise OSError(f"{url}: {_reason(error)}") from error
-    return RemoteFolder(system, path, url)
+    return LocalFolder(Path(path)) if isinstance(system, LocalFileSystem) else RemoteFolder(system, path, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +67,60 @@ class RemoteFolder:
         return None
 
     def read(self, name: str) -> bytes:  # noqa: D102
-        return bytes(self.system.cat_file(f"{self.path}/{name}"))
+        with _as_oserror(self.location):
+            return bytes(self.system.cat_file(self._of(name)))
 
     def write(self, name: str, data: bytes) -> None:  # noqa: D102
-        path = f"{self.path}/{name}"
-        self.system.makedirs(str(PurePosixPath(path).parent), exist_ok=True)
-        self.system.pipe_file(path, data)
+        with _as_oserror(self.location):
+            self.system.makedirs(str(PurePosixPath(self._of(name)).parent), exist_ok=True)
+            self.system.pipe_file(self._of(name), data)
+
+    def sync(self, names: Iterable[str]) -> None:
+        """What a server has taken is its own care."""
 
     def move(self, name: str, to: str) -> None:  # noqa: D102
-        self.system.makedirs(str(PurePosixPath(f"{self.path}/{to}").parent), exist_ok=True)
-        self.system.mv(f"{self.path}/{name}", f"{self.path}/{to}")
+        with _as_oserror(self.location):
+            self.system.makedirs(str(PurePosixPath(self._of(to)).parent), exist_ok=True)
+            self.system.mv(self._of(name), self._of(to))
 
     def remove(self, name: str) -> None:  # noqa: D102
-        with suppress(FileNotFoundError):
-            self.system.rm(f"{self.path}/{name}", recursive=True)
+        with _as_oserror(self.location), suppress(FileNotFoundError):
+            self.system.rm(self._of(name), recursive=True)
+
+    def has(self, name: str) -> bool:  # noqa: D102
+        with _as_oserror(self.location):
+            return bool(self.system.isfile(self._of(name)))
 
     def names(self, below: str) -> frozenset[str]:  # noqa: D102
-        self.system.invalidate_cache()
-        with suppress(FileNotFoundError):
-            entries: Iterable[dict[str, str]] = self.system.ls(f"{self.path}/{below}", detail=True)
+        with _as_oserror(self.location), suppress(FileNotFoundError):
+            self.system.invalidate_cache()
+            entries: Iterable[dict[str, str]] = self.system.ls(self._of(below), detail=True)
             return frozenset(PurePosixPath(e["name"]).name for e in entries if e["type"] == "file")
         return frozenset()
 
+    def _of(self, name: str) -> str:
+        return f"{self.path}/{name}"
 
-def _below(file: str, folder: str) -> tuple[str, ...]:
-    return PurePosixPath(file.removeprefix(folder)).parts
+
+@contextmanager
+def _as_oserror(url: str) -> Iterator[None]:
+    """Each file system has errors of its own."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(f"{url}: {_reason(error)}") from error
+
+
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(f"{what}: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

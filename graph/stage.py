@@ -1,4 +1,4 @@
-"""What a build has made and not yet put in place: it is kept beside the last good build, then published at one stroke.
+"""What a build has made and not yet put in place: it is kept beside the last good build until all is made.
 
 A killed build leaves either a stage without a commit, whose finished pieces the next build takes over, or one with a
 commit, which the next build carries out to the end.
@@ -6,6 +6,7 @@ commit, which the next build carries out to the end.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,26 +79,31 @@ class Stage:
     def publish(self, moved: Mapping[str, str], removed: Iterable[str], summary: bytes, store: Path | None) -> None:
         """Put everything in place: files from `moved` to what it names, a new store if there is one, the summary."""
         self.out.write(_SUMMARY, summary)
+        self.out.sync([*moved, _SUMMARY])
         commit = Commit(tuple(moved.items()), tuple(removed), store.stat().st_ino if store else None)
-        self.out.write(f"{_COMMIT}.part", msgspec.json.encode(commit))
-        self.out.move(f"{_COMMIT}.part", _COMMIT)
+        self.out.write(_COMMIT, msgspec.json.encode(commit))
+        self.out.sync([_COMMIT])
         self.carry_out()
 
     def carry_out(self) -> None:
-        """Do what is left of a commit, if there is one."""
+        """Do what is left of a commit, if there is one. Raises OSError, also where a piece of it is lost."""
         try:
             commit = msgspec.json.decode(self.out.read(_COMMIT), type=Commit)
         except FileNotFoundError:
             return
-        left = {f"{FOLDER}/{name}" for name in self.out.names(FOLDER)}
+        except msgspec.MsgspecError as error:
+            raise OSError(f"{_COMMIT}: damaged ({error}); remove it and build again") from None
+        left = self.out.names(FOLDER)
         for name, to in commit.moved:
-            if name in left:
+            if name.removeprefix(f"{FOLDER}/") in left:
                 self.out.move(name, to)
+            elif not self.out.has(to):
+                raise OSError(f"{name}: lost before it became {to}; remove {FOLDER} and build again")
         for name in commit.removed:
             self.out.remove(name)
         if commit.store is not None and self.out.here is not None:
             _put(self.out.here / FOLDER / STORE, commit.store, self.out.here / STORE)
-        if _SUMMARY in left:
+        if FILE_NAME in left:
             self.out.move(_SUMMARY, FILE_NAME)
         self.clear()
 
@@ -113,13 +119,18 @@ def graph_on_stage(key: str) -> str:
 
 
 def _put(staged: Path, inode: int, place: Path) -> None:
-    """Put a new store in the place of the old one, unless that was done."""
+    """Put a new store in the place of the old one, unless that was done.
+
+    In a copy of the folder neither can be told from the other: then there is none, and the build makes it.
+    """
     if staged.exists() and staged.stat().st_ino == inode:
         exchange(staged, place)
+    elif place.exists() and place.stat().st_ino != inode:
+        shutil.rmtree(place)
 
 
 def _decoded(record: bytes) -> Outcome | None:
     try:
         return msgspec.json.decode(record, type=Outcome)
-    except msgspec.MsgspecError:  # half a record
+    except (msgspec.MsgspecError, ValueError):  # of another program
         return None

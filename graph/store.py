@@ -25,11 +25,11 @@ class NoStoreError(Exception):
 def make_store(folder: Path, files: Iterable[Path], on_progress: Progress | None = None) -> None:
     """Load files of N-Quads into a new store at `folder`, which must not exist.
 
-    Raises OSError or SyntaxError; then a part of a store is left, for the caller to remove.
+    Raises OSError, also for a file that is no N-Quads; then a part of a store is left, for the caller to remove.
     """
     folder.mkdir()
     store = Store(str(folder))
-    load(store, by_graph(list(files)), on_progress)
+    load(store, by_graph(list(files), folder.parent), on_progress)
     store.flush()
 
 
@@ -39,7 +39,7 @@ def update_store(
     """Make at `new`, which must not exist, a store of what `old` holds without the graphs `removed`, and of `files`.
 
     `old` is only read, and may be by others at the same time. What is not changed is shared with it on disk, where
-    both are on one file system. Raises NoStoreError, OSError or SyntaxError; then a part of a store may be left at
+    both are on one file system. Raises NoStoreError or OSError; then a part of a store may be left at
     `new`, for the caller to remove.
     """
     if new.exists():
@@ -61,7 +61,7 @@ def open_store(out: Path) -> Store:
 def _read(folder: Path) -> Store:
     try:
         return Store.read_only(str(folder))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise NoStoreError(f"{folder}: not a store that can be read ({error})") from None
 
 

@@ -39,7 +39,7 @@ class Counts:
 class Built:
     """One language version: the name of the file it was read from, and of that of its graph within the build.
 
-    `key` tells what the graph was made from and how, as those of `Compared` and `Rejected` do: see `graph.keys`.
+    `key` tells what the graph was made from and how, as those of `Compared` and `Rejected` do: see `graph.recipe`.
     """
 
     symbol: str
@@ -122,7 +122,7 @@ def read_summary(text: bytes) -> Summary:
     """What `Summary.to_json` wrote. Raises NoBuildError for anything else."""
     try:
         return msgspec.json.decode(text, type=Summary)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, ValueError) as error:
         raise NoBuildError(f"{FILE_NAME}: not written by a build ({error})") from None
 
 

@@ -9,6 +9,7 @@ from extract.records import Refused
 from graph.bench import Bench, bench
 from graph.files import folder_at
 from graph.inputs import Input, read
+from graph.locations import Location, told
 from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage
 
@@ -42,7 +43,7 @@ class Task:
     """Pieces of work for a build in the folder `out`."""
 
     recipe: Recipe
-    out: str
+    out: Location
     pieces: tuple[Piece, ...]
 
 
@@ -58,11 +59,18 @@ def perform(task: Task) -> tuple[Outcome, ...]:
 
 
 def _done(piece: Piece, tools: Bench, stage: Stage) -> Outcome:
-    if isinstance(piece, Document):
-        return _document(piece, tools, stage)
-    graphs = {language: stage.out.read(graph).decode() for language, graph in piece.graphs}
-    compared, lines = tools.comparison(piece.symbol, graphs, piece.key)
-    return stage.keep(Outcome(piece.key, compared=compared), lines)
+    """A piece of work, kept on the stage; a defect of ours in one of thousands must not cost the others."""
+    try:
+        if isinstance(piece, Document):
+            return _document(piece, tools, stage)
+        return _comparison(piece, tools, stage)
+    except MemoryError:
+        return Outcome(piece.key, reason="not enough memory", lasts=False)
+    except OSError:
+        raise
+    except Exception as error:
+        reason = f"failed: {type(error).__name__}: {error}"
+        return stage.keep(Outcome(piece.key, reason=told(" ".join(reason.split()))))
 
 
 def _document(piece: Document, tools: Bench, stage: Stage) -> Outcome:
@@ -77,6 +85,10 @@ def _document(piece: Document, tools: Bench, stage: Stage) -> Outcome:
         built, lines = tools.document(piece.input.name, data, piece.key)
     except Refused as refused:
         return stage.keep(Outcome(piece.key, reason=refused.reason))
-    except Exception as error:  # a defect of ours in one file of thousands must not cost the others
-        return stage.keep(Outcome(piece.key, reason=f"failed: {type(error).__name__}: {error}"))
     return stage.keep(Outcome(piece.key, built=built), lines)
+
+
+def _comparison(piece: Comparison, tools: Bench, stage: Stage) -> Outcome:
+    graphs = {language: stage.out.read(graph).decode() for language, graph in piece.graphs}
+    compared, lines = tools.comparison(piece.symbol, graphs, piece.key)
+    return stage.keep(Outcome(piece.key, compared=compared), lines)

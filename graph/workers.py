@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _TOGETHER = 16  # pieces of a task: enough that sending it costs nothing, few enough that all workers end together
 _FEWEST = 2  # tasks a worker, below which a process needs longer to begin than the work
+_PATIENCE = 10  # seconds, for a scheduler and for its first worker
 _AGAIN = "build again to go on from here"
 
 
@@ -83,16 +87,23 @@ class Cluster:
         except ImportError:
             raise WorkersError("a cluster needs more packages: pip install 'mandategraph[cluster]'") from None
         try:
-            client = Client(self._address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+            client = Client(self._address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise WorkersError(f"{self._address}: no scheduler answers ({error})") from None
         with client:
+            self._wait(client)
             futures = client.map(function, tasks, pure=False)
             try:
                 for _, result in as_completed(futures, client.loop, with_results=True):  # type: ignore[no-untyped-call]
                     yield result
             except KilledWorker as error:
                 raise WorkersError(f"{error}; {_AGAIN}") from None
+
+    def _wait(self, client: Client) -> None:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise WorkersError(f"{self._address}: the scheduler has no workers") from None
 
 
 def workers_for(number: int, scheduler: str | None) -> Workers:

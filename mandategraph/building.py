@@ -12,14 +12,14 @@ from pyoxigraph import Literal
 from graph.build import build
 from graph.engines import EngineName
 from graph.iris import BadIdentifierError, Iris
-from graph.locations import Location
+from graph.locations import Location, told
 from graph.lock import LockedError
 from graph.summary import FILE_NAME, Built, Summary, total
 from graph.tasks import OtherProgramError
 from graph.validate import Violation
 from graph.workers import Workers, WorkersError
 from mandategraph.faults import InputFault
-from mandategraph.output import counted, print_table
+from mandategraph.output import counted, one_line, print_table
 from mandategraph.progress import PatientProgress
 from queries.answers import Answer, Cell
 
@@ -39,12 +39,15 @@ def build_and_report(sources: Sequence[Location], out: Location, base: str, engi
     except (LockedError, WorkersError, OtherProgramError) as error:
         raise InputFault(str(error)) from None
     except OSError as error:
-        raise InputFault(f"{error.filename or out}: {error.strerror or error}") from None
-    for line in _faults(summary, f"{out}/{FILE_NAME}"):
-        click.echo(line, err=True)
+        where = f"{told(error.filename or out)}: " if error.strerror else ""
+        raise InputFault(f"{where}{error.strerror or error}") from None
+    for line in _faults(summary, f"{told(out)}/{FILE_NAME}"):
+        click.echo(one_line(line), err=True)
     print_table(_table(summary), sys.stderr, Iris(summary.base))
     built = (
-        f"{counted(len(summary.documents), 'document')} written to {out}" if summary.documents else "nothing written"
+        f"{counted(len(summary.documents), 'document')} written to {told(out)}"
+        if summary.documents
+        else "nothing written"
     )
     click.echo(f"{built}; {len(summary.rejected)} rejected", err=True)
     return not (summary.rejected or summary.all_violations)

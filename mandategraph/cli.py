@@ -90,7 +90,7 @@ A file that cannot be read is named with the reason; the others are built all th
     default=os.cpu_count() or 1,
     metavar="N",
     show_default="one a processor",
-    help="Processes that read.",
+    help="Processes that read; few files are read by one.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read on a dask cluster instead, such as tcp://10.0.0.1:8786.")
 @click.option(

@@ -25,3 +25,8 @@ def print_table(answer: Answer, file: TextIO, iris: Iris) -> None:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 row`, `2 rows`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def one_line(text: str) -> str:
+    """A text without what would end the line or steer a terminal: a file may have any name."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

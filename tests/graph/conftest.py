@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from tests.graph.making import fill, read_made
 from tests.graph.sample import EXTRACTION
 
 IRIS = Iris()
+SAMPLES = Path(__file__).parents[2] / "samples"
+COPIES = 70  # of a short text, so that there are tasks for two workers
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +67,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     fill(folder, {"a.txt": "A/RES/67/193", "b.txt": "A/RES/S-20/2", "sub/c.txt": "A/RES/67/193@fr"})
     yield folder
     benches.bench.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the samples, and of copies of the shortest with symbols of their own."""
+    folder = tmp_path_factory.mktemp("many")
+    for path in SAMPLES.iterdir():
+        shutil.copy(path, folder)
+    text = (SAMPLES / "A-RES-78-284.zh.txt").read_text(encoding="utf-8")
+    for number in range(COPIES):
+        (folder / f"{number}.txt").write_text(re.sub(r"\b78/284", rf"\g<0>{number}", text), encoding="utf-8")
+    return folder

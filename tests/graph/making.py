@@ -20,7 +20,8 @@ def read_made(name: str, data: bytes, lexicon: Lexicon) -> Extraction:  # noqa: 
     if symbol == "REFUSED":
         raise Refused("a text that is no resolution")
     source = replace(TEXT.source, name=name, sha256=sha256(data).hexdigest())
-    metadata = replace(METADATA, symbol=symbol, language=language or "zh")
+    others = METADATA.other_symbols if symbol == METADATA.symbol else ()
+    metadata = replace(METADATA, symbol=symbol, language=language or "zh", other_symbols=others)
     document = replace(DOCUMENT, metadata=metadata, text=replace(TEXT, source=source))
     return replace(EXTRACTION, document=document)
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ from extract.lexicon import Lexicon
 from extract.read.files import read_bytes
 from extract.read.plain import to_source
 from extract.records import Extraction
+from graph import correspondence
 from graph.build import build
 from graph.iris import BadIdentifierError, Correspondence, Graph, Iris
 from graph.store import open_store
@@ -164,9 +166,61 @@ def test_a_file_that_is_given_twice_is_read_once(folder: Path, tmp_path: Path) -
     assert summary.rejected == ()
 
 
-def test_a_build_inside_its_own_sources_does_not_read_itself(folder: Path) -> None:
-    build([folder], folder / "out")
-    assert build([folder], folder / "out").rejected == ()
+@pytest.mark.parametrize("out", [".", "out", "sub/out", ".."])
+@pytest.mark.parametrize("kind", [Path, str])
+def test_a_build_beside_or_inside_its_sources_does_not_read_itself(kind: type, out: str, folder: Path) -> None:
+    for _ in range(2):
+        summary = build([kind(folder)], kind(folder / out))
+        assert (len(summary.documents), summary.rejected) == (3, ())
+
+
+def test_a_folder_may_have_a_name_that_looks_like_a_url(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder.rename("ab::c")
+    assert len(build([Path("ab::c")], Path("s3:")).documents) == 3
+    assert (tmp_path / "s3:" / "summary.json").exists()
+
+
+def test_what_cannot_be_looked_into_is_rejected(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "link").symlink_to(tmp_path)
+    scan = os.scandir
+
+    def scandir(path: Path | int) -> Iterator[os.DirEntry[str]]:
+        if str(path).endswith("/sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert _rejected(build([folder], tmp_path / "out")) == [
+        (str(folder / "link"), "a link to a folder, which is not followed: give the folder itself"),
+        (str(folder / "sub"), "cannot be listed: Permission denied"),
+    ]
+
+
+def test_a_symbol_that_no_file_can_be_named_by_is_rejected(folder: Path, tmp_path: Path) -> None:
+    fill(folder, {"b.txt": "A/" + "号" * 90})
+    [(source, reason)] = _rejected(build([folder], tmp_path / "out"))
+    assert source == str(folder / "b.txt")
+    assert reason.startswith("its symbol is too long to name a file: A/号号")
+
+
+def test_a_defect_of_ours_in_a_comparison_does_not_cost_the_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(correspondence, "quads", lambda *_: 1 // 0)
+    summary = build([folder], tmp_path / "out")
+    assert len(summary.documents) == 3
+    assert _rejected(summary) == [
+        ("A/RES/67/193 in several languages", "failed: ZeroDivisionError: integer division or modulo by zero")
+    ]
+
+
+def test_a_folder_that_was_there_before_a_build_of_nothing_stays(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    build([tmp_path / "none"], tmp_path / "out")
+    assert (tmp_path / "out").is_dir()
 
 
 def test_if_nothing_can_be_read_the_earlier_build_stays(folder: Path, tmp_path: Path) -> None:

@@ -69,18 +69,29 @@ def test_a_url_that_nothing_reaches_is_an_error(url: str) -> None:
         folder_at(url)
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_move_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+def test_what_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError("No space left on device")
 
     folder = LocalFolder(tmp_path)
     folder.write("new", b"new")
     folder.write("a", b"old")
-    monkeypatch.setattr(os, call, full)
+    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
         folder.move("new", "a")
+    with pytest.raises(OSError, match="No space left"):
+        folder.write("a", b"newer")
     assert folder.read("a") == b"old"
+    assert folder.names("") == {"a", "new"}
+
+
+def test_a_writer_that_was_left_behind_does_not_touch_what_was_moved(tmp_path: Path) -> None:
+    folder = LocalFolder(tmp_path)
+    folder.write("piece", b"whole")
+    folder.move("piece", "a")
+    folder.write("piece", b"late")
+    assert folder.read("a") == b"whole"
 
 
 @pytest.mark.parametrize("at_once", [True, False])

@@ -11,7 +11,7 @@ from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.records import Extraction
 from graph import build as building
-from graph import inputs, tasks
+from graph import inputs, publish, tasks
 from graph.build import build
 from tests.graph.making import files_of_build, fill, read_made, statements
 
@@ -42,7 +42,7 @@ def _is_as_built_anew(sources: Iterable[Path], out: Path, aside: Path) -> bool:
 
 
 def test_what_has_not_changed_is_left_alone(folder: Path, tmp_path: Path, read: list[str]) -> None:
-    fill(folder, {"bad.txt": "REFUSED", "d.txt": "A/RES/S-20/2"})
+    fill(folder, {"bad.txt": "REFUSED", "d.txt": "A/RES/S-20/2", "sub/b.txt": "A/RES/S-20/2"})
     first = build([folder], tmp_path / "out")
     before = _inodes(tmp_path / "out")
     assert read == ["a.txt", "b.txt", "bad.txt", "d.txt", "c.txt"]
@@ -63,13 +63,22 @@ CHANGES: dict[str, tuple[dict[str, str | None], list[str]]] = {
     "refused from now on": ({"b.txt": "REFUSED"}, ["b.txt"]),
     "given by two files": ({"z.txt": "A/RES/S-20/2"}, ["z.txt"]),
     "given by another file first": ({"a-b.txt": "A/RES/S-20/2"}, ["a-b.txt"]),
+    "copied to another folder": ({"sub/b.txt": "A/RES/S-20/2"}, []),
 }
 
 
+@pytest.mark.parametrize("anew", [0, 2], ids=["a new store", "the store brought up to date"])
 @pytest.mark.parametrize(("change", "read_again"), CHANGES.values(), ids=CHANGES)
-def test_a_change_costs_what_it_changes(
-    change: dict[str, str | None], read_again: list[str], folder: Path, tmp_path: Path, read: list[str]
+def test_a_change_costs_what_it_changes(  # noqa: PLR0913, PLR0917 - each a fixture or a case
+    change: dict[str, str | None],
+    read_again: list[str],
+    anew: int,
+    folder: Path,
+    tmp_path: Path,
+    read: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(publish, "_ANEW", anew)
     out = tmp_path / "out"
     build([folder], out)
     before = _inodes(out)
@@ -82,6 +91,17 @@ def test_a_change_costs_what_it_changes(
     kept = {name for name in before if before[name] == _inodes(out).get(name)}
     assert {"graphs/authorities.nq", "graphs/A-RES-67-193.zho.nq"} <= kept
     assert _is_as_built_anew([folder], out, tmp_path / "aside")
+
+
+def test_a_document_that_two_files_give_is_read_once_when_the_first_changes(
+    folder: Path, tmp_path: Path, read: list[str]
+) -> None:
+    fill(folder, {"z.txt": "A/RES/S-20/2"})
+    build([folder], tmp_path / "out")
+    read.clear()
+    fill(folder, {"b.txt": "A/RES/S-20/2@zh"})
+    build([folder], tmp_path / "out")
+    assert read == ["b.txt"]
 
 
 def test_a_document_that_two_files_give_is_read_when_the_first_is_gone(
@@ -134,9 +154,36 @@ def test_what_was_lost_is_made_again(
     assert _is_as_built_anew([folder], out, tmp_path / "aside")
 
 
-def test_a_summary_that_nobody_can_read_counts_as_none(folder: Path, tmp_path: Path, read: list[str]) -> None:
+def test_a_store_that_nobody_can_read_is_made_again(folder: Path, tmp_path: Path, read: list[str]) -> None:
     build([folder], tmp_path / "out")
-    (tmp_path / "out" / "summary.json").write_text('{"base": "https://')
+    (tmp_path / "out" / "store" / "CURRENT").write_text("nonsense")
+    build([folder], tmp_path / "out")
+    assert len(read) == 3
+    assert _is_as_built_anew([folder], tmp_path / "out", tmp_path / "aside")
+
+
+def test_a_graph_that_nobody_can_read_is_named(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    graph = tmp_path / "out" / "graphs" / "A-RES-67-193.zho.nq"
+    graph.write_bytes(graph.read_bytes()[:-20])
+    (folder / "b.txt").unlink()
+    with pytest.raises(OSError, match="remove it and build again") as fault:
+        build([folder], tmp_path / "out")
+    assert fault.value.filename == str(graph)
+    del fault  # which holds the store that was begun
+    graph.unlink()
+    build([folder], tmp_path / "out")
+    assert _is_as_built_anew([folder], tmp_path / "out", tmp_path / "aside")
+
+
+@pytest.mark.parametrize(
+    "content", [b'{"base": "https://', b"\xff", b'{"base": "https://x/", "documents": [], "rejected": []}']
+)
+def test_a_summary_that_tells_nothing_counts_as_none(
+    content: bytes, folder: Path, tmp_path: Path, read: list[str]
+) -> None:
+    build([folder], tmp_path / "out")
+    (tmp_path / "out" / "summary.json").write_bytes(content)
     build([folder], tmp_path / "out")
     assert len(read) == 6
     assert _is_as_built_anew([folder], tmp_path / "out", tmp_path / "aside")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
+import shutil
 import subprocess
 import sys
 import time
@@ -18,13 +17,13 @@ import pytest
 from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.records import Extraction
+from graph import bench as benches
 from graph import stage as stages
 from graph.build import build
 from graph.files import LocalFolder, exchange
 from graph.lock import LockedError
 from tests.graph.making import files_of_build, fill, read_made, statements
-
-SAMPLES = Path(__file__).parents[2] / "samples"
+from tests.graph.planting import AUTHORITIES
 
 
 class Killed(BaseException):
@@ -36,26 +35,27 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]
     """Kill what writes at its `step`th change of the folder, half way where a file is written; tells the changes."""
     done: list[str] = []
 
-    def deadly(name: str, change: Callable[..., None], half: Callable[..., None] | None = None) -> Callable[..., None]:
+    def deadly(name: str, change: Callable[..., None]) -> Callable[..., None]:
         def changed(*args: Any) -> None:  # noqa: ANN401 - whatever a change takes
             done.append(name)
-            if len(done) == step:
-                if half:
-                    half(*args)
+            if len(done) < step:
+                change(*args)
+            elif name == "write":
+                half_written(*args)
                 raise Killed
-            change(*args)
+            else:
+                raise Killed
 
         return changed
 
-    write = LocalFolder.write
+    def half_written(folder: LocalFolder, name: str, data: bytes) -> None:
+        unfinished = (folder.path / name).with_name(".writing-0123456789abcdef")
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(data[: len(data) // 2])
+
     with monkeypatch.context() as patched:
-
-        def half(folder: LocalFolder, name: str, data: bytes) -> None:
-            write(folder, name, data[: len(data) // 2])
-
-        patched.setattr(LocalFolder, "write", deadly("write", write, half))
-        patched.setattr(LocalFolder, "move", deadly("move", LocalFolder.move))
-        patched.setattr(LocalFolder, "remove", deadly("remove", LocalFolder.remove))
+        for name in ("write", "move", "remove"):
+            patched.setattr(LocalFolder, name, deadly(name, getattr(LocalFolder, name)))
         patched.setattr(stages, "exchange", deadly("exchange", exchange))
         yield done
 
@@ -115,6 +115,46 @@ def test_what_was_made_before_the_end_is_not_made_again(
     assert read == ["a.txt", "b.txt", "c.txt", "c.txt"]
 
 
+def test_a_build_of_nothing_keeps_what_an_earlier_one_had_made(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with killed_at(8, monkeypatch), pytest.raises(Killed):
+        build([folder], tmp_path / "out")
+    left = files_of_build(tmp_path / "out")
+    build([folder / "none.txt"], tmp_path / "out")
+    assert files_of_build(tmp_path / "out") == left
+
+
+def test_a_copy_of_what_was_cut_off_gets_a_store_of_its_own(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([folder], tmp_path / "out")
+    _change(folder)
+    monkeypatch.setattr(stages, "exchange", _kill)
+    with pytest.raises(Killed):
+        build([folder], tmp_path / "out")
+    monkeypatch.undo()
+    shutil.copytree(tmp_path / "out", tmp_path / "copy")
+    monkeypatch.setattr(pipeline, "read", read_made)
+    monkeypatch.setattr(benches, "LEXICON", (AUTHORITIES,))
+    build([folder], tmp_path / "copy")
+    build([folder], tmp_path / "aside")
+    assert statements(tmp_path / "copy") == statements(tmp_path / "aside")
+
+
+def _kill(*_: object) -> None:
+    raise Killed
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff", b'{"moved": [[".work/a.nq", "graphs/a.nq"]], "removed": []}'])
+def test_a_commit_that_cannot_be_carried_out_is_named(content: bytes, folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "out")
+    (tmp_path / "out" / ".work").mkdir()
+    (tmp_path / "out" / ".work" / "commit.json").write_bytes(content)
+    with pytest.raises(OSError, match="build again"):
+        build([folder], tmp_path / "out")
+
+
 def test_what_is_left_of_an_old_attempt_is_not_taken_for_new(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,9 +186,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     """A file system with room for little."""
     place = tmp_path / "small"
     place.mkdir()
-    mount = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", place], capture_output=True, check=False
-    )
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True, check=False)
     if mount.returncode:
         pytest.skip(f"no file system can be mounted here: {mount.stderr.decode().strip()}")
     yield place
@@ -156,10 +194,15 @@ def small(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_is_an_error_and_the_last_graph_stays(folder: Path, small: Path) -> None:
+    out = small / "out"
+    build([folder], out)
+    before, held = files_of_build(out), statements(out)
+    fill(folder, {f"{number}.txt": f"A/RES/{number}/1" for number in range(99)})
     with pytest.raises(OSError, match="No space left"):
-        build([folder], small / "new")
-    assert not (small / "new" / "summary.json").exists()
-    assert not (small / "new" / "graphs").exists()
+        build([folder], out)
+    now = files_of_build(out)
+    assert {name: data for name, data in now.items() if not name.startswith(".work/")} == before
+    assert statements(out) == held
 
 
 def test_a_folder_that_only_lets_read_is_an_error(folder: Path, small: Path) -> None:
@@ -168,33 +211,33 @@ def test_a_folder_that_only_lets_read_is_an_error(folder: Path, small: Path) -> 
         build([folder], small / "new")
 
 
-def _command(out: Path, *options: str) -> list[str]:
-    return [sys.executable, "-m", "mandategraph", "build", str(SAMPLES), "-o", str(out), *options]
+def _command(source: Path, out: Path) -> list[str]:
+    return [sys.executable, "-m", "mandategraph", "build", str(source), "-o", str(out), "--workers", "2"]
 
 
-def _killed_after(seconds: float, out: Path) -> bool:
-    """Whether a build of the samples was killed within that time, and did not end before."""
-    process = subprocess.Popen(_command(out), stderr=subprocess.DEVNULL, start_new_session=True)
+def _killed_after(seconds: float, source: Path, out: Path) -> bool:
+    """Whether a build was killed within that time, and did not end before."""
+    process = subprocess.Popen(_command(source, out), stderr=subprocess.DEVNULL)
     try:
         process.wait(seconds)
         return False
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait()
         return True
 
 
 @pytest.mark.slow
-def test_kill_9_at_random_moments(tmp_path: Path) -> None:
+def test_kill_9_at_random_moments(many: Path, tmp_path: Path) -> None:
     """A first build killed again and again comes to its end, and its tree is that of one that nothing disturbed."""
     start = time.monotonic()
-    subprocess.run(_command(tmp_path / "calm"), check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(_command(many, tmp_path / "calm"), check=True, stderr=subprocess.DEVNULL)
     length = time.monotonic() - start
     moments = random.Random(4)  # noqa: S311 - to be repeated
     kills = 0
     while kills < 40:
         out = tmp_path / f"out{kills}"
-        while _killed_after(moments.uniform(0.2, 1) * length, out):
+        while _killed_after(moments.uniform(0.1, 1) * length, many, out):
             kills += 1
             assert not (out / "summary.json").exists() or statements(out)
         assert files_of_build(out) == files_of_build(tmp_path / "calm")
