@@ -36,19 +36,18 @@ SELECT DISTINCT ?entity ?label ?passing WHERE {{
 _AN_ID = f"""{_PREFIXES}
 SELECT ?label WHERE {{ GRAPH ?g {{ %s skos:prefLabel|skos:altLabel|mg:shortLabel ?label }} }} LIMIT 1
 """
-# As it is written, or else in any case.
-_SYMBOLS = tuple(
-    f"""{_PREFIXES}
+_FIRST_SYMBOL = f"""{_PREFIXES}
 SELECT ?first WHERE {{
-  GRAPH ?g {{ {named} ?work a mg:Document ; mg:symbol ?first }}
+  GRAPH ?g {{ VALUES ?symbol {{ %s }} ?work mg:symbol|dcterms:identifier ?symbol . ?work a mg:Document ; mg:symbol ?first }}
 }}
 ORDER BY DESC(?symbol = ?first) ?first
 """
-    for named in (
-        "VALUES ?symbol { %s } ?work mg:symbol|dcterms:identifier ?symbol .",
-        "?work mg:symbol|dcterms:identifier ?symbol . FILTER(LCASE(STR(?symbol)) = %s)",
-    )
-)
+# By themselves: whose they are would be looked up for each before one is chosen.
+_SPELLINGS = f"""{_PREFIXES}
+SELECT DISTINCT ?symbol WHERE {{
+  GRAPH ?g {{ ?work mg:symbol|dcterms:identifier ?symbol . FILTER(LCASE(STR(?symbol)) = %s) }}
+}}
+"""
 # IRIs by scheme and folded name.
 _Known = defaultdict[str, defaultdict[str, set[str]]]
 
@@ -90,10 +89,15 @@ class Names:
         """The first symbol of the document that has this one."""
         if "/" not in value:
             return None
-        for sparql, name in zip(_SYMBOLS, (value, _folded(value)), strict=True):
-            for row in self._select(sparql % _literal(name)):
-                return written(row["first"])
-        return None
+        return self._first_symbol(_literal(value)) or self._first_symbol(*self._spellings(value))
+
+    def _first_symbol(self, *symbols: str) -> str | None:
+        rows = self._select(_FIRST_SYMBOL % " ".join(symbols)) if symbols else ()
+        return next((written(row["first"]) for row in rows), None)
+
+    def _spellings(self, value: str) -> Iterator[str]:
+        """A symbol in any case, as it is written in the graph."""
+        return (serialised(cast(Literal, row["symbol"])) for row in self._select(_SPELLINGS % _literal(_folded(value))))
 
     def _entity(self, scheme: Scheme, value: str) -> str:
         """An id before a label, a label before a short one, which means one thing only where the context tells."""
