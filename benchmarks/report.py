@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.figures import PREPARE, READ, STEPS, Asked, Figures, Seconds
+from benchmarks.figures import PREPARE, READ, STEPS, Asked, Figures, Seconds, each_once
 from benchmarks.plot import draw
 from benchmarks.runs import ASKS, BUILDS
 from mandategraph.output import counted
@@ -60,15 +60,26 @@ def _beside(figures: Figures) -> str:
         ("**all but read and extract**", ours.total(extraction=False), plain.total(extraction=False)),
     ):
         rows.append((title, _told(one), _told(other), f"**{_ratio(other, one)}**"))
+    rows += _with_queries(figures, ours.total(), plain.total() + extraction)
     rows.append(("getting ready, once", *(_told(way.steps.get(PREPARE)) for way in (ours, plain)), _NONE))
     table = _table(("seconds for each document", "ours", "plain", "plain : ours"), rows)
     title = f"## Beside the plain way, {counted(ours.documents, 'document')}"
     cut = (
         "\n\n`>`: a limit ended the step, so that what follows from it is a lower bound."
-        if plain.total().at_least
+        if any(">" in row[2] for row in rows)
         else ""
     )
     return f"{title}\n\n{table}{cut}"
+
+
+def _with_queries(figures: Figures, *totals: Seconds) -> Iterable[Sequence[str]]:
+    """What the canned queries add to both ways, where both were asked them."""
+    answers = figures.beside_answers, figures.plain_answers
+    both = answers[0].keys() & answers[1].keys()
+    once = [each_once(answered, both).per(figures.beside.documents) for answered in answers]
+    yield f"{len(both)} canned queries, each once", *map(_told, once), _ratio(once[1], once[0])
+    ours, plain = (total + asked for total, asked in zip(totals, once, strict=True))
+    yield "**all, and the queries**", _told(ours), _told(plain), f"**{_ratio(plain, ours)}**"
 
 
 def _growth(figures: Figures) -> str:
