@@ -15,6 +15,8 @@ from extract.limits import MAX_BYTES
 from extract.records import Refused
 from graph.files import Folder, LocalFolder
 
+_NOTHING = "no such file, or a folder without files"
+
 
 def read_url(url: str) -> bytes:
     """What a file holds. Raises Refused where it is too large or cannot be read."""
@@ -34,10 +36,12 @@ def files_below(url: str) -> list[str]:
         system, path = fsspec.core.url_to_fs(url)
         if system.isfile(path):
             return [url]
-        found = [file.removeprefix(path).lstrip("/") for file in sorted(system.find(path, on_error="raise"))]
-    visible = [file for file in found if not any(part.startswith(".") for part in PurePosixPath(file).parts)]
+        walk = system.walk(path, on_error="raise")  # and not `find`, which takes what cannot be listed for nothing
+        found = [f"{place.rstrip('/')}/{name}" for place, _, names in walk for name in names]
+    below = sorted(file.removeprefix(path).lstrip("/") for file in found)
+    visible = [file for file in below if not any(part.startswith(".") for part in PurePosixPath(file).parts)]
     if not visible:
-        raise Refused("no such file, or a folder without files")
+        raise Refused(_NOTHING)
     return [url_below(url, file) for file in visible]
 
 
@@ -119,6 +123,8 @@ def _refusing(what: str) -> Iterator[None]:
         yield
     except Refused:
         raise
+    except FileNotFoundError as error:
+        raise Refused(_NOTHING) from error
     except Exception as error:
         raise Refused(f"{what}: {_reason(error)}") from error
 

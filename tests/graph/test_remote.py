@@ -62,7 +62,7 @@ def test_a_url_below_another(url: str, below: str) -> None:
     [
         ("nowhere://x", "cannot be listed: Protocol not known: nowhere"),
         ("memory://none/at/all", "no such file, or a folder without files"),
-        ("zip://::/none.zip", "cannot be listed: .*No such file"),
+        ("zip://::/none.zip", "no such file, or a folder without files"),
     ],
 )
 def test_what_is_not_there_is_refused(url: str, reason: str) -> None:
@@ -75,7 +75,7 @@ def test_what_is_too_large_or_not_there_is_not_read(url: str) -> None:
     system.pipe(f"{path}/large", bytes(MAX_BYTES + 1))
     with pytest.raises(Refused, match="too large"):
         read_url(f"{url}/large")
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(Refused, match="no such file"):
         read_url(f"{url}/none")
 
 
