@@ -6,7 +6,8 @@ asked. `LATERAL` makes it look up what belongs to each row. It is no part of SPA
 do without it and run anywhere.
 
 Where all of a store is asked, it is cheaper to read all that may match once, and to join it by hashing: so it joins
-what stands in a subquery of its own, `{ SELECT … }`, and an OPTIONAL of one stays as it is.
+what stands in a subquery of its own, `{ SELECT … }`, and an OPTIONAL of one stays as it is. A GRAPH that stands after
+a subquery is looked up for each of its rows.
 """
 
 from __future__ import annotations
@@ -18,32 +19,39 @@ from typing import Literal
 from queries.guard import TOKEN
 
 _SUBQUERY = re.compile(r"\s*\{\s*SELECT\b", re.IGNORECASE)
+_AFTER = "} after a subquery"
 
 
 def row_by_row(sparql: str) -> str:
-    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, but not in the branches of a UNION nor of a subquery.
+    """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, and so GRAPH after a subquery.
 
-    Both answer the same where all that an OPTIONAL shares with its surroundings stands in its own patterns, at its top.
+    Not in the branches of a UNION nor in a subquery. Both answer the same where all that such a group shares with its
+    surroundings stands in its own patterns, at its top.
     """
     return "".join(_pieces(sparql))
 
 
 def _pieces(sparql: str) -> Iterator[str]:
-    open_groups: list[Literal["optional", "bare", "other"]] = []
+    open_groups: list[Literal["lateral", "subquery", "bare", "other"]] = []
     before, written = ("", ""), 0
     for token in TOKEN.finditer(sparql):
         word = token[0].upper()
+        nested = {"bare", "subquery"} & set(open_groups[1:])
         if word == "OPTIONAL" and _SUBQUERY.match(sparql, token.end()):
             word = ""
-        elif word == "OPTIONAL" and "bare" not in open_groups[1:]:
+        elif not nested and (word == "OPTIONAL" or (word == "GRAPH" and before[1] == _AFTER)):
             yield sparql[written : token.start()] + "LATERAL { "
-            written = token.start()
+            written, word = token.start(), "LATERAL" + word
         elif token["open"]:
+            is_lateral = "LATERALOPTIONAL" == before[1] or "LATERALGRAPH" == before[0]
             is_led = before[1] == "WHERE" or before[0] == "GRAPH" or word != "{"
-            is_optional = before[1] == "OPTIONAL"
-            open_groups.append("optional" if is_optional else "other" if is_led else "bare")
-        elif token["close"] and open_groups and open_groups.pop() == "optional" and "bare" not in open_groups[1:]:
-            yield sparql[written : token.end()] + " }"
-            written = token.end()
+            bare = "subquery" if _SUBQUERY.match(sparql, token.start()) else "bare"
+            open_groups.append("lateral" if is_lateral else "other" if is_led else bare)
+        elif token["close"] and open_groups:
+            closed = open_groups.pop()
+            if closed == "lateral":
+                yield sparql[written : token.end()] + " }"
+                written = token.end()
+            word = _AFTER if closed == "subquery" else word
         before = (before[1], word)
     yield sparql[written:]

@@ -26,6 +26,9 @@ CASES = {
     "SELECT * { ?s ?p ?o OPTIONAL { GRAPH ?h { ?o ?q ?r } FILTER(?r > 1) } }": (
         "SELECT * { ?s ?p ?o LATERAL { OPTIONAL { GRAPH ?h { ?o ?q ?r } FILTER(?r > 1) } } }"
     ),
+    "SELECT * { { SELECT ?o { ?s ?p ?o } } GRAPH ?h { ?o ?q ?r } GRAPH ?i { ?r ?t ?u } }": (
+        "SELECT * { { SELECT ?o { ?s ?p ?o } } LATERAL { GRAPH ?h { ?o ?q ?r } } GRAPH ?i { ?r ?t ?u } }"
+    ),
 }
 UNCHANGED = (
     "SELECT * { ?s ?p ?o . { ?o ?q ?r OPTIONAL { ?r ?t ?u } } UNION { ?o ?v ?r } }",
