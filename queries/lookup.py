@@ -43,7 +43,7 @@ def _pieces(sparql: str) -> Iterator[str]:
             yield sparql[written : token.start()] + "LATERAL { "
             written, word = token.start(), "LATERAL" + word
         elif token["open"]:
-            is_lateral = "LATERALOPTIONAL" == before[1] or "LATERALGRAPH" == before[0]
+            is_lateral = before[1] == "LATERALOPTIONAL" or before[0] == "LATERALGRAPH"
             is_led = before[1] == "WHERE" or before[0] == "GRAPH" or word != "{"
             bare = "subquery" if _SUBQUERY.match(sparql, token.start()) else "bare"
             open_groups.append("lateral" if is_lateral else "other" if is_led else bare)
