@@ -38,7 +38,10 @@ SELECT ?label WHERE {{ GRAPH ?g {{ %s skos:prefLabel|skos:altLabel|mg:shortLabel
 """
 _FIRST_SYMBOL = f"""{_PREFIXES}
 SELECT ?first WHERE {{
-  GRAPH ?g {{ VALUES ?symbol {{ %s }} ?work mg:symbol|dcterms:identifier ?symbol . ?work a mg:Document ; mg:symbol ?first }}
+  GRAPH ?g {{
+    VALUES ?symbol {{ %s }}
+    ?work mg:symbol|dcterms:identifier ?symbol . ?work a mg:Document ; mg:symbol ?first
+  }}
 }}
 ORDER BY DESC(?symbol = ?first) ?first
 """
