@@ -19,6 +19,7 @@ from typing import Literal
 from queries.guard import TOKEN
 
 _SUBQUERY = re.compile(r"\s*\{\s*SELECT\b", re.IGNORECASE)
+_Group = Literal["lateral", "subquery", "bare", "other"]
 _AFTER = "} after a subquery"
 
 
@@ -32,7 +33,7 @@ def row_by_row(sparql: str) -> str:
 
 
 def _pieces(sparql: str) -> Iterator[str]:
-    open_groups: list[Literal["lateral", "subquery", "bare", "other"]] = []
+    open_groups: list[_Group] = []
     before, written = ("", ""), 0
     for token in TOKEN.finditer(sparql):
         word = token[0].upper()
@@ -45,7 +46,7 @@ def _pieces(sparql: str) -> Iterator[str]:
         elif token["open"]:
             is_lateral = before[1] == "LATERALOPTIONAL" or before[0] == "LATERALGRAPH"
             is_led = before[1] == "WHERE" or before[0] == "GRAPH" or word != "{"
-            bare = "subquery" if _SUBQUERY.match(sparql, token.start()) else "bare"
+            bare: _Group = "subquery" if _SUBQUERY.match(sparql, token.start()) else "bare"
             open_groups.append("lateral" if is_lateral else "other" if is_led else bare)
         elif token["close"] and open_groups:
             closed = open_groups.pop()
