@@ -20,6 +20,7 @@ from graph.recipe import Recipe, program, program_version
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.store import open_store
 from graph.summary import Built, Compared, Summary, count
+from graph.tasks import rarely_collecting
 from graph.validate import Violation
 from queries.answers import Select, written
 from queries.errors import ParameterError
@@ -107,8 +108,9 @@ class Build:
 def build(files: Sequence[Path], out: Path) -> None:
     """Build the graph of some files and tell what each step took."""
     work = Build(out)
-    for file in files:
-        work.read(file)
+    with rarely_collecting():
+        for file in files:
+            work.read(file)
     work.finish()
     documents = sum(map(len, work.works.values()))
     tell(steps=work.watch.seconds, documents=documents, quads=work.quads, refused=work.refused)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from extract.records import Refused
@@ -12,6 +15,8 @@ from graph.inputs import Input, read
 from graph.locations import Location, told
 from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage
+
+_NEW_OBJECTS = 100_000  # between two looks
 
 
 class OtherProgramError(Exception):
@@ -55,7 +60,19 @@ def perform(task: Task) -> tuple[Outcome, ...]:
     if task.recipe.program != program():
         raise OtherProgramError("a worker runs another version of mandategraph, or other authorities, than the build")
     tools, stage = bench(task.recipe), Stage(folder_at(task.out))
-    return tuple(_done(piece, tools, stage) for piece in task.pieces)
+    with rarely_collecting():
+        return tuple(_done(piece, tools, stage) for piece in task.pieces)
+
+
+@contextmanager
+def rarely_collecting() -> Iterator[None]:
+    """Look for cycles of garbage seldom: reading makes many records and hardly a cycle."""
+    threshold = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS, *threshold[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
 
 
 def _done(piece: Piece, tools: Bench, stage: Stage) -> Outcome:
