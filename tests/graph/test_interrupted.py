@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import shutil
 import subprocess
@@ -237,9 +236,10 @@ def test_kill_9_at_random_moments(many: Path, tmp_path: Path) -> None:
     length = time.monotonic() - start
     calm = files_of_build(tmp_path / "calm"), statements(tmp_path / "calm")
     moments = random.Random(4)  # noqa: S311 - to be repeated
-    kills = 0
-    for number in itertools.takewhile(lambda _: kills < 20, itertools.count()):
-        out = tmp_path / f"out{number}"
+    kills = builds = 0
+    while kills < 20:
+        builds += 1
+        out = tmp_path / f"out{builds}"
         while _killed_after(moments.uniform(0.1, 1) * length, many, out):
             kills += 1
             assert not (out / "summary.json").exists() or len(open_store(out)) == len(calm[1])
