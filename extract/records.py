@@ -7,8 +7,12 @@ All are frozen. Every span counts characters of one `Text.value`, so that a reco
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import compress, count
+from operator import gt
 from typing import Literal
 
 ParagraphKind = Literal["preambular", "operative", "operative-sub", "narrative"]
@@ -66,7 +70,7 @@ class Repair:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A document's text in reading order, one block a line, footnote marks as `[^n]`.
 
@@ -84,8 +88,15 @@ class Text:
 
     def in_source(self, span: Span) -> Span:
         """The smallest range of the source that holds every character of `span`, which must not be empty."""
+        if bisect_right(self._turns, span.start) == bisect_left(self._turns, span.end):
+            return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
         places = self.offsets[span.start : span.end]
         return Span(min(places), max(places) + 1)
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The characters that stand in the source before the one before them: between two, the text follows it."""
+        return list(compress(count(1), map(gt, self.offsets, self.offsets[1:])))
 
 
 @dataclass(frozen=True, slots=True)

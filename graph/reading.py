@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
-from operator import gt
 
 from extract import records
 from extract.records import Extraction, Span
@@ -95,7 +92,7 @@ class Reading:
 
     def evidence(self, node: str, span: Span) -> Iterator[Node]:
         """That `node` was read from the words of `span`."""
-        return self.evidence_in_source(node, self._in_source(span))
+        return self.evidence_in_source(node, self.document.text.in_source(span))
 
     def evidence_in_source(self, node: str, place: Span) -> Iterator[Node]:
         """That `node` was read from the characters `place` of the source."""
@@ -113,16 +110,3 @@ class Reading:
     @cached_property
     def _has_source(self) -> str:
         return said("oa:hasSource", iri(self.source))
-
-    def _in_source(self, span: Span) -> Span:
-        """As `Text.in_source`, without a look at every character where the text follows the source."""
-        if bisect_right(self._turns, span.start) != bisect_left(self._turns, span.end):
-            return self.document.text.in_source(span)
-        offsets = self.document.text.offsets
-        return Span(offsets[span.start], offsets[span.end - 1] + 1)
-
-    @cached_property
-    def _turns(self) -> list[int]:
-        """The characters that stand in the source before the one before them."""
-        offsets = self.document.text.offsets
-        return list(compress(count(1), map(gt, offsets, offsets[1:])))
