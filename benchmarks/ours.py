@@ -9,19 +9,17 @@ from benchmarks.examples import example
 from benchmarks.measuring import Stopwatch, fastest, given, tell
 from extract import pipeline
 from extract.read.files import read_bytes
-from extract.records import Extraction, Refused
-from graph import triples
-from graph.bench import GRAPHS, bench
+from extract.records import Refused
+from graph.bench import bench, built
 from graph.engines import FAST
 from graph.files import LocalFolder
-from graph.iris import LANGUAGES, BadIdentifierError, Iris, symbol_segment
+from graph.iris import Iris
 from graph.publish import Last, Publication
-from graph.recipe import Recipe, program, program_version
+from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.store import open_store
-from graph.summary import Built, Compared, Summary, count
-from graph.tasks import rarely_collecting
-from graph.validate import Violation
+from graph.summary import Built, Compared, Summary
+from graph.tasks import Comparison, Task, perform, rarely_collecting
 from queries.answers import Select, written
 from queries.errors import ParameterError
 from queries.library import Given, Query, library
@@ -46,7 +44,6 @@ class Build:
             self._bench = bench(self._recipe)
             for language in pipeline.GRAMMARS:
                 pipeline.grammar_of(language, self._bench.lexicon)
-        self._instruments = self._bench.lexicon.scheme("instruments")
 
     def read(self, file: Path) -> None:
         """One file, from its bytes to its graph."""
@@ -54,20 +51,21 @@ class Build:
             with self.watch.step("read"):
                 extraction = pipeline.read(file.name, read_bytes(file), self._bench.lexicon)
             with self.watch.step("triples"):
-                lines = triples.quads(extraction, self._bench.iris, program_version(), self._instruments)
-        except (Refused, BadIdentifierError):
+                lines = self._bench.lines(extraction)
+            with self.watch.step("validate"):
+                violations = self._bench.validator.check(lines)
+            key = self._recipe.key("document", file.name, extraction.document.text.source.sha256)
+            version = built(extraction, file.name, violations, key)
+        except Refused:
             self.refused += 1
             return
-        with self.watch.step("validate"):
-            violations = self._bench.validator.check(lines)
-        built = self._built(file, extraction, violations)
-        versions = self.works.setdefault(built.symbol, [])
-        if built.graph in {version.graph for version in versions}:  # a copy
+        versions = self.works.setdefault(version.symbol, [])
+        if version.graph in {known.graph for known in versions}:  # a copy
             self.refused += 1
             return
         with self.watch.step("write"):
-            self._stage.keep(Outcome(built.key, built=built), lines)
-        versions.append(built)
+            self._stage.keep(Outcome(version.key, built=version), lines)
+        versions.append(version)
         self.quads += len(lines)
 
     def finish(self) -> None:
@@ -83,26 +81,12 @@ class Build:
         with self.watch.step("load"):
             Publication(self._stage, summary, staged, last, lambda: self._bench, lambda *_: None).publish()
 
-    def _built(self, file: Path, extraction: Extraction, violations: tuple[Violation, ...]) -> Built:
-        metadata = extraction.document.metadata
-        return Built(
-            symbol=metadata.symbol,
-            language=metadata.language,
-            title=metadata.title,
-            source=file.name,
-            graph=f"{GRAPHS}/{symbol_segment(metadata.symbol)}.{LANGUAGES[metadata.language]}.nq",
-            counts=count(extraction),
-            violations=violations,
-            key=self._recipe.key("document", file.name, extraction.document.text.source.sha256),
-        )
-
     def _compare(self, symbol: str, versions: Sequence[Built]) -> None:
         key = self._recipe.key("comparison", symbol, *(version.key for version in versions))
-        read = self._stage.out.read
-        graphs = {version.language: read(graph_on_stage(version.key)).decode() for version in versions}
-        compared, lines = self._bench.comparison(symbol, graphs, key)
-        self._stage.keep(Outcome(key, compared=compared), lines)
-        self.compared.append(compared)
+        graphs = tuple((version.language, graph_on_stage(version.key)) for version in versions)
+        [outcome] = perform(Task(self._recipe, self._stage.out.location, (Comparison(key, symbol, graphs),)))
+        if outcome.compared:
+            self.compared.append(outcome.compared)
 
 
 def build(files: Sequence[Path], out: Path) -> None:

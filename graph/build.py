@@ -18,7 +18,8 @@ from graph.inputs import Input, inputs_of
 from graph.iris import DEFAULT_BASE, Iris
 from graph.locations import Location
 from graph.lock import held
-from graph.publish import Progress, Publication, last_build
+from graph.progress import Progress
+from graph.publish import Publication, last_build
 from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.summary import Built, Compared, Rejected, Summary

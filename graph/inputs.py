@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,11 @@ from pathlib import Path
 from extract.read.files import read_bytes
 from extract.records import Refused
 from graph.locations import Location, is_url, name_of, told
-from graph.summary import Rejected
+from graph.progress import Progress
+from graph.store import STORE
+from graph.summary import FILE_NAME, GRAPHS, Rejected
 
-MADE = ("graphs", "store", "summary.json")  # what a build leaves where it is seen
+MADE = (GRAPHS, STORE, FILE_NAME)  # what a build leaves where it is seen
 
 _READERS = 8  # files that are awaited at a time
 _LINK = "a link to a folder, which is not followed: give the folder itself"
@@ -34,9 +36,7 @@ class Input:
         return name_of(self.location)
 
 
-def inputs_of(
-    sources: Iterable[Location], out: Location, on_progress: Callable[[str, int, int], None]
-) -> Iterator[Input | Rejected]:
+def inputs_of(sources: Iterable[Location], out: Location, on_progress: Progress) -> Iterator[Input | Rejected]:
     """Every file that is given, with its digest; a file that cannot be read with the reason."""
     files = list(files_of(sources, out))
     with ThreadPoolExecutor(_READERS) as pool:

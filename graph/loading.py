@@ -6,15 +6,14 @@ import ctypes
 import errno
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
-# Told before each file is read: its name, how many were read before it, and how many there are.
-Progress = Callable[[str, int, int], None]
+from graph.progress import Progress
 
 # After each load RocksDB merges what is new with all that is there, so few and large loads cost least. But Oxigraph
 # holds and sorts a load in memory: 0.8 KB a statement, and beyond 917,000 (7/8 of 2 ** 20) its tables double.

@@ -8,17 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.bench import GRAPHS, Bench
+from graph.bench import Bench
 from graph.checks import check_store
 from graph.files import Folder
 from graph.iris import CORRESPONDENCE, LANGUAGES, Correspondence, Graph, Iris
-from graph.stage import STORE, Outcome, Stage, graph_on_stage
-from graph.store import NoStoreError, make_store, open_store, update_store
-from graph.summary import FILE_NAME, Built, Compared, NoBuildError, Summary, read_summary
-from graph.validate import Validator, Violation
-
-# Told what is being done, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
+from graph.progress import Progress
+from graph.stage import Outcome, Stage, graph_on_stage
+from graph.store import STORE, NoStoreError, make_store, open_store, update_store
+from graph.summary import FILE_NAME, GRAPHS, Built, Compared, NoBuildError, Summary, read_summary
+from graph.validate import Violation
 
 _AUTHORITIES = f"{GRAPHS}/authorities.nq"
 _STAGED_AUTHORITIES = graph_on_stage("authorities")
@@ -108,13 +106,14 @@ class Publication:
     def _stage_authorities(self) -> tuple[Violation, ...]:
         tools = self.tools()
         self.stage.out.write(_STAGED_AUTHORITIES, "".join(tools.authorities).encode())
-        return Validator(tools.validator.engine, tools.iris).check(tools.authorities)
+        return tools.alone.check(tools.authorities)
 
     def _store(self, moved: dict[str, str], removed: list[str]) -> Path | None:
         """A new store; None where the old one holds it all, or where there is to be none."""
-        here, new = self.stage.out.here, self.stage.new_store()
-        if here is None or new is None or not (moved or removed or not _has_store(here)):
+        here = self.stage.out.here
+        if here is None or not (moved or removed or not _has_store(here)):
             return None
+        new = self.stage.new_store(here)
         graphs = self._files(here, moved)
         changed = [*moved.values(), *removed]
         is_near = self._has_same_recipe and len(changed) < _ANEW * len(graphs)

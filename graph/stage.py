@@ -14,10 +14,10 @@ from pathlib import Path
 import msgspec
 
 from graph.files import Folder, exchange
+from graph.store import STORE
 from graph.summary import FILE_NAME, Built, Compared
 
 FOLDER = ".work"
-STORE = "store"
 _COMMIT = f"{FOLDER}/commit.json"
 _SUMMARY = f"{FOLDER}/{FILE_NAME}"
 _RECORD, _GRAPH = ".json", ".nq"
@@ -68,13 +68,11 @@ class Stage:
         outcomes = [_decoded(self.out.read(f"{FOLDER}/{name}")) for name in records]
         return {o.key: o for o in outcomes if o and (o.reason is not None or f"{o.key}{_GRAPH}" in names)}
 
-    def new_store(self) -> Path | None:
-        """Where a new store is to be made, cleared; None for a build that is in no folder of this machine."""
-        if self.out.here is None:
-            return None
+    def new_store(self, here: Path) -> Path:
+        """Where a new store is to be made, cleared, in a build whose folder is `here` on this machine."""
         self.out.remove(f"{FOLDER}/{STORE}")
-        (self.out.here / FOLDER).mkdir(parents=True, exist_ok=True)
-        return self.out.here / FOLDER / STORE
+        (here / FOLDER).mkdir(parents=True, exist_ok=True)
+        return here / FOLDER / STORE
 
     def publish(self, moved: Mapping[str, str], removed: Iterable[str], summary: bytes, store: Path | None) -> None:
         """Put everything in place: files from `moved` to what it names, a new store if there is one, the summary."""

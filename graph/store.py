@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from graph.loading import Progress, by_graph, load
+from graph.loading import by_graph, load
+from graph.progress import Progress
 
-_NAME = "store"
+STORE = "store"
 
 # What is removed is kept in memory until it is flushed, some 4 MB for a document of 4,000 statements; but the more
 # often it is flushed, the more RocksDB has to merge.
@@ -53,9 +54,9 @@ def update_store(
 
 def open_store(out: Path) -> Store:
     """The store of a build, to be read by any number of processes at once. Raises NoStoreError."""
-    if not (out / _NAME).is_dir():
+    if not (out / STORE).is_dir():
         raise NoStoreError(f"{out}: no graph has been built here")
-    return _read(out / _NAME)
+    return _read(out / STORE)
 
 
 def _read(folder: Path) -> Store:

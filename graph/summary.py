@@ -16,6 +16,7 @@ from graph.iris import Iris
 from graph.validate import Violation
 
 FILE_NAME = "summary.json"
+GRAPHS = "graphs"  # the folder of all graphs, beside the summary
 
 
 class NoBuildError(Exception):

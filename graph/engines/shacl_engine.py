@@ -15,7 +15,7 @@ _GRAPH = re.compile(r"\S+ \S+ .+( <[^<>\s]+> \.\n)")
 
 
 class ShaclEngine:
-    """Some hundred times as fast as the reference; a test holds its results equal."""
+    """Some twenty-five times as fast as the reference (docs/benchmarks.md); a test holds its results equal."""
 
     def __init__(self, shapes: Path) -> None:
         """Raises OSError or SyntaxError for a file that is no Turtle."""
