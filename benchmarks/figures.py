@@ -14,7 +14,7 @@ STEPS = {
     "write": "write",
     "validate": "validate",
     "compare": "compare languages",
-    "load": "publish and load",
+    "load": "install and load",
 }
 
 

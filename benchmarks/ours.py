@@ -13,8 +13,8 @@ from extract.records import Refused
 from graph.bench import bench, built
 from graph.engines import FAST
 from graph.files import LocalFolder
+from graph.install import Installation, Last
 from graph.iris import Iris
-from graph.publish import Last, Publication
 from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.store import open_store
@@ -79,7 +79,7 @@ class Build:
         staged = frozenset(made.key for made in summary.made)
         last = Last(Summary(""), frozenset())
         with self.watch.step("load"):
-            Publication(self._stage, summary, staged, last, lambda: self._bench, lambda *_: None).publish()
+            Installation(self._stage, summary, staged, last, lambda: self._bench, lambda *_: None).install()
 
     def _compare(self, symbol: str, versions: Sequence[Built]) -> None:
         key = self._recipe.key("comparison", symbol, *(version.key for version in versions))

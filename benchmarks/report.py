@@ -179,7 +179,7 @@ def _how(figures: Figures) -> str:
   builds and short queries are done several times, and the fastest counts.
 - Files are taken in the order of a hash of their names, so that every sample holds the smaller ones.
 - Ours is the steps of the build in one process: it validates each document by itself, writes its graph to a stage,
-  compares the language versions, publishes all at one stroke and loads the embedded store.
+  compares the language versions, installs all at one stroke and loads the embedded store.
 - The plain way starts from the same statements as Python values, so that neither the extraction nor the mapping to
   statements is charged to it; makes an rdflib graph of each document in one dataset; writes it as N-Quads; validates
   the union with the authorities by pyshacl; and reads the files back for queries, which is its load. It compares no

@@ -1,4 +1,4 @@
-"""Builds a graph from files: finds what is to be made, has it made, and publishes it.
+"""Builds a graph from files: finds what is to be made, has it made, and installs it.
 
 What was made before from the same source by the same recipe is not made again, be it of the last good build or of one
 that was cut off.
@@ -15,11 +15,11 @@ from graph.bench import bench
 from graph.engines import FAST, EngineName
 from graph.files import folder_at
 from graph.inputs import Input, inputs_of
+from graph.install import Installation, last_build
 from graph.iris import DEFAULT_BASE, Iris
 from graph.locations import Location
 from graph.lock import held
 from graph.progress import Progress
-from graph.publish import Publication, last_build
 from graph.recipe import Recipe, program
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.summary import Built, Compared, Rejected, Summary
@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913 - options of one command
                 stage.clear()
             return summary
         tools = partial(bench, recipe)
-        return Publication(stage, summary, frozenset(work.staged), last, tools, on_progress).publish()
+        return Installation(stage, summary, frozenset(work.staged), last, tools, on_progress).install()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class _Work:
         return Comparison(key, symbol, tuple((version.language, self._place(version)) for version in versions))
 
     def _place(self, version: Built) -> str:
-        """The name of the file that holds a graph until it is published."""
+        """The name of the file that holds a graph until it is installed."""
         return graph_on_stage(version.key) if version.key in self.staged else version.graph
 
     def _do(self, what: str, pieces: Sequence[Piece]) -> None:

@@ -62,7 +62,7 @@ class Stage:
         return outcome
 
     def kept(self) -> dict[str, Outcome]:
-        """The finished pieces of a build that was cut off, by their keys, but for those whose graphs were published."""
+        """The finished pieces of a build that was cut off, by their keys, but for those whose graphs were installed."""
         names = self.out.names(FOLDER)
         records = (name for name in sorted(names - {FILE_NAME}) if name.endswith(_RECORD))
         outcomes = [_decoded(self.out.read(f"{FOLDER}/{name}")) for name in records]
@@ -74,7 +74,7 @@ class Stage:
         (here / FOLDER).mkdir(parents=True, exist_ok=True)
         return here / FOLDER / STORE
 
-    def publish(self, moved: Mapping[str, str], removed: Iterable[str], summary: bytes, store: Path | None) -> None:
+    def install(self, moved: Mapping[str, str], removed: Iterable[str], summary: bytes, store: Path | None) -> None:
         """Put everything in place: files from `moved` to what it names, a new store if there is one, the summary."""
         self.out.write(_SUMMARY, summary)
         self.out.sync([*moved, _SUMMARY])
@@ -106,7 +106,7 @@ class Stage:
         self.clear()
 
     def clear(self) -> None:
-        """Remove the stage; without its commit first, it is no stage to be published."""
+        """Remove the stage; without its commit first, it is no stage to be installed."""
         self.out.remove(_COMMIT)
         self.out.remove(FOLDER)
 

@@ -11,7 +11,7 @@ from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.records import Extraction
 from graph import build as building
-from graph import inputs, publish, tasks
+from graph import inputs, install, tasks
 from graph.build import build
 from tests.graph.making import files_of_build, fill, read_made, statements
 
@@ -78,7 +78,7 @@ def test_a_change_costs_what_it_changes(  # noqa: PLR0913, PLR0917 - each a fixt
     read: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(publish, "_ANEW", anew)
+    monkeypatch.setattr(install, "_ANEW", anew)
     out = tmp_path / "out"
     build([folder], out)
     before = _inodes(out)

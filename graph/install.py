@@ -60,7 +60,7 @@ def last_build(folder: Folder) -> Last:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class Installation:
     """A finished build on its way to its place.
 
     `staged` are the keys of graphs that are still on the stage; `tools` gives what the authorities are made by.
@@ -73,7 +73,7 @@ class Publication:
     tools: Callable[[], Bench]
     on_progress: Progress
 
-    def publish(self) -> Summary:
+    def install(self) -> Summary:
         """Put what changed in place, with a store of it all; tell what was built."""
         moved, removed = self._moved(), self._removed()
         violations, between = self.last.summary.violations, self.last.summary.between
@@ -85,7 +85,7 @@ class Publication:
             between = check_store(open_store(store.parent))
         summary = replace(self.summary, violations=violations, between=between)
         if moved or removed or store or summary != self.last.summary:
-            self.stage.publish(moved, removed, summary.to_json().encode(), store)
+            self.stage.install(moved, removed, summary.to_json().encode(), store)
         else:
             self.stage.clear()
         return summary
@@ -129,7 +129,7 @@ class Publication:
         self.on_progress("loading", done, total)
 
     def _files(self, here: Path, moved: dict[str, str]) -> dict[str, Path]:
-        """Where each graph of the build is now, by the name of its file when it is published."""
+        """Where each graph of the build is now, by the name of its file when it is installed."""
         names = [_AUTHORITIES, *(made.graph for made in self.summary.made)]
         staged = {to: name for name, to in moved.items()}
         return {name: here / staged.get(name, name) for name in names}
