@@ -13,7 +13,7 @@ from functools import partial
 
 from graph.bench import bench
 from graph.engines import FAST, EngineName
-from graph.files import folder_at
+from graph.folders import folder_at
 from graph.inputs import Input, inputs_of
 from graph.install import Installation, last_build
 from graph.iris import DEFAULT_BASE, Iris

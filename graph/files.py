@@ -1,4 +1,4 @@
-"""Folders that a build writes into, and the steps that put results in place."""
+"""Folders on this machine that results are written into, whole or not at all, and swapped at one stroke."""
 
 from __future__ import annotations
 
@@ -10,58 +10,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
-
-from graph.locations import Location, is_url
 
 _AT_WORKING_FOLDER = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
 _UNFINISHED = ".writing-"
-
-
-class Folder(Protocol):
-    """A folder whose files are named by paths below it, parted by slashes.
-
-    Whatever happens, no name leads to half a file. All methods raise OSError.
-    """
-
-    @property
-    def location(self) -> Location:
-        """What `folder_at` opens again, in any process."""
-
-    @property
-    def here(self) -> Path | None:
-        """Its path, if it has one on this machine."""
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file. Raises FileNotFoundError."""
-
-    def write(self, name: str, data: bytes) -> None:
-        """Put bytes into a file, making the folders above it."""
-
-    def sync(self, names: Iterable[str]) -> None:
-        """Have what was written outlast a loss of power, where that can be had."""
-
-    def move(self, name: str, to: str) -> None:
-        """Give a file another name, in place of what has that name."""
-
-    def remove(self, name: str) -> None:
-        """Remove a file or a folder with all that is in it, if it is there."""
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a file."""
-
-    def names(self, below: str) -> frozenset[str]:
-        """The names of the files directly in a folder below this, without that folder's; none if it is not there."""
-
-
-def folder_at(location: Location) -> Folder:
-    """The folder at a path or a URL. Raises OSError for a URL that no installed package reaches."""
-    if not is_url(location):
-        return LocalFolder(Path(location))
-    from graph.remote import remote_folder  # noqa: PLC0415 - most builds are local, and fsspec takes long to load
-
-    return remote_folder(str(location))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.bench import Bench
 from graph.checks import check_store
-from graph.files import Folder
+from graph.folders import Folder
 from graph.iris import CORRESPONDENCE, LANGUAGES, Correspondence, Graph, Iris
 from graph.progress import Progress
 from graph.stage import Outcome, Stage, graph_on_stage

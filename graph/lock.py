@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graph.files import Folder
+from graph.folders import Folder
 
 _FILE = ".lock"
 

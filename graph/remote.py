@@ -13,7 +13,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from extract.limits import MAX_BYTES
 from extract.records import Refused
-from graph.files import Folder, LocalFolder
+from graph.files import LocalFolder
 
 _NOTHING = "no such file, or a folder without files"
 
@@ -51,7 +51,7 @@ def url_below(url: str, name: str) -> str:
     return f"{folder}{'' if folder.endswith('/') else '/'}{name}{chained}{outer}"
 
 
-def remote_folder(url: str) -> Folder:
+def remote_folder(url: str) -> LocalFolder | RemoteFolder:
     """The folder at a URL. Raises OSError for a URL that no installed package reaches."""
     with _as_oserror(url):
         system, path = fsspec.core.url_to_fs(url)

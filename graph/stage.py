@@ -13,7 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from graph.files import Folder, exchange
+from graph.files import exchange
+from graph.folders import Folder
 from graph.store import STORE
 from graph.summary import FILE_NAME, Built, Compared
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.records import Refused
 from graph.bench import Bench, bench
-from graph.files import folder_at
+from graph.folders import folder_at
 from graph.inputs import Input, read
 from graph.locations import Location, told
 from graph.recipe import Recipe, program

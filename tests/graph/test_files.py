@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from graph import files
-from graph.files import Folder, LocalFolder, exchange, folder_at
+from graph.files import LocalFolder, exchange
+from graph.folders import Folder, folder_at
 
 
 @pytest.fixture(params=["local", "remote"])

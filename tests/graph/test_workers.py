@@ -18,7 +18,7 @@ from moto.server import ThreadedMotoServer
 
 from graph import tasks
 from graph.build import build
-from graph.files import folder_at
+from graph.folders import folder_at
 from graph.tasks import OtherProgramError
 from graph.workers import Cluster, Here, Processes, Workers, WorkersError, workers_for
 from tests.graph.making import files_of_build, statements
