@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 
 from extract.language import (
     ActPatterns,
     AfterNoun,
     AgentPatterns,
-    Cue,
     Grammar,
     MandatePatterns,
-    Role,
     VerbWords,
 )
 from extract.languages.alternatives import any_at_word, any_of
 from extract.languages.en_citations import IN_TITLES, citation_patterns
+from extract.languages.en_roles import roles
+from extract.languages.en_verbs import NOT_FINITE, REGARD, adjunct, bare_form, participle, plural, verb_group
+from extract.languages.symbols import MARK
 from extract.lexicon import Lexicon, Matcher
 from extract.sought import Family, OneOf, Sought, family
 
 CODE = "en"
 NEVER = re.compile(r"(?!)")
 
-MARK = r"\[\^[^\]\s]{1,4}\]"
 WORD = r"[A-Za-zÀ-ÿ][\w’'‑‐-]*"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:(?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}(?!/))"
@@ -36,34 +34,7 @@ SESSION = (
     rf"(?:{ORDINAL},? )(?:and {ORDINAL} )?(?:emergency |special |"
     rf"regular |annual |substantive |resumed ){{0,3}}sessions?"
 )
-REGARD = (
-    r"in (?:this|that) (?:regard|respect|context|connection|spirit)|"
-    r"to (?:this|that) (?:end|effect)|for (?:this|that) purpose"
-)
 
-APART = r",(?! in (?:this|that) )|[;.’]"  # what follows a noun rather than a verb
-# What goes with a verb in the third person that could also be a noun in the plural.
-GUARDS = {
-    "requests": r"(?! (?:for|from|of|by|made|received|submitted|and|in accordance|under)\b|" + APART + ")",
-    "calls": r"(?! (?:by|from|of|made|and)\b|" + APART + ")",
-    "appeals": r"(?! (?:by|from|of|process|made)\b|" + APART + ")",
-    "demands": r"(?! (?:for|of|on|from|by|placed|and)\b|" + APART + ")",
-    "notes": r"(?! (?:by|from|of|verbales?)\b|[;.’])",
-    "supports": r"(?! (?:for|of|from|and)\b|[;.’])",
-    "pledges": r"(?= (?:to|its|itself|our)\b)",
-    "values": r"(?! (?:of|and|in|for|that)\b|" + APART + ")",
-    "states": r"(?=,? that\b)",
-    "directs": r"(?= (?:the|that|its)\b)",
-    "draws": r"(?= (?:the |its |particular )?attention\b)",
-    "commits": r"(?= (?:to|itself)\b)",
-    "resolves": r"(?= (?:to|that)\b|,)",
-    "objects": r"(?= to\b)",
-    "hopes": r"(?= (?:that|to)\b)",
-    "regrets": r"(?! (?:of|and)\b|" + APART + ")",
-    "trusts": r"(?= that\b)",
-    "extends": r"(?= (?:its|the|until|for)\b)",
-    "accepts": r"(?! and\b)",
-}
 
 # Verbs whose participles after a directive more often tell how it is to be carried out than what the issuer does.
 WEAK = ("acknowledge", "note", "recognize")
@@ -163,17 +134,6 @@ CIRCUMSTANCE_OF_ACT = (
     r"(?:In|On|With|Having|Bearing|Acting|Pursuant|Taking|Guided|As|For|To|At|Without|Following|Upon|"
     r"[A-Z][a-z]+(?:ing|ed)|Mindful|Conscious|Aware|Deeply)\b"
 )
-NOT_FINITE = r"[a-z-]+ing\b|guided|mindful"  # labels of verbs that open a paragraph of the preamble only
-THIRD_PERSON = re.compile(r"[a-z-]+(?:[^s]s|ing|ed)\b")  # and participles
-LIGHT = ("its", "our", "the", "of")  # words of a verb that may be left out
-PLURALS = {"is": "are", "has": "have"}
-PARTICIPLES = {
-    "has": "having",
-    "have": "having",
-    "commits": "committing",
-    "regrets": "regretting",
-    "refers": "referring",
-}
 
 QUOTED = r"“[^”\n]{0,300}”|\([^)\n]{0,300}\)"
 
@@ -187,7 +147,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         act=_acts(lexicon),
         agent=_agents(lexicon),
         mandate=_mandates(lexicon),
-        roles=_roles(),
+        roles=roles(),
         citation=citation_patterns(lexicon),
     )
 
@@ -206,9 +166,9 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             if re.match(NOT_FINITE, label):
                 participles[label] = of
             else:
-                words[label] = words[_plural(label)] = of
-                participles[_participle(label)] = of
-    listed = {_bare_form(label, degree): label for label in (*words, *participles)}
+                words[label] = words[plural(label)] = of
+                participles[participle(label)] = of
+    listed = {bare_form(label, degree): label for label in (*words, *participles)}
     return ActPatterns(
         clause=re.compile(rf"[;.,](?:(?<=(?P<ends>[;.]))|)\s*(?:{MARK}\s*)*"),
         tail=re.compile(rf"(?:[,;:.\s]|{MARK}|(?<=[,;] )(?:and|or))$"),
@@ -216,7 +176,7 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
             rf"(?:(?:and|but|while|yet)\b,?\s+)?(?:,?(?:also )?(?:{REGARD}|{LINKING}),?\s+)*(?:we\s+)?"
         ),
         subject=re.compile(r"(?:(?:The (?:General )?Assembly|The (?:Security )?Council|We),?\s+)?"),
-        verb=re.compile(_verb_group(words, adverb, degree, lexicon)),
+        verb=re.compile(verb_group(words, adverb, degree, lexicon)),
         joined=re.compile(r"(?:a(?<=[\s\]]a)nd|b(?<=[\s\]]b)ut|w(?<=[\s\]]w)hile)\s"),
         circumstance=re.compile(CIRCUMSTANCE_OF_ACT),
         background=NEVER,
@@ -224,10 +184,10 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         quoted=re.compile(QUOTED),
         reported=Sought(any_at_word(("which", "who", "that", "where", "whereby", "it")) + r"\b"),
         relative=re.compile(r"\b(?:which|who|whereby)(?:,(?: [^,;]{1,40},)?)? $"),
-        participle=re.compile(_verb_group(participles, adverb, degree, lexicon)),
-        adjunct=re.compile(_adjunct(participles, adverb, degree, lexicon)),
+        participle=re.compile(verb_group(participles, adverb, degree, lexicon)),
+        adjunct=re.compile(adjunct(participles, adverb, degree, lexicon)),
         words={**words, **participles},
-        listed_form=lambda said: listed[_bare_form(said, degree)],
+        listed_form=lambda said: listed[bare_form(said, degree)],
         is_inflected=True,
         deeds=(),
         promise=NEVER,
@@ -237,92 +197,6 @@ def _acts(lexicon: Lexicon) -> ActPatterns:
         strong_connective=NEVER,
         another=NEVER,
         of_doing=NEVER,
-    )
-
-
-def _adjunct(participles: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> str:
-    """A pattern for participles that are none of a list of gerunds: supporting, recognizing and protecting."""
-    verb = _verb_group((label for label in participles if re.match(r"[a-z-]+ing\b", label)), adverb, degree, lexicon)
-    return rf"(?<!ing, )(?<!ing and )(?=[a-z]){verb}"
-
-
-def _verb_group(listed: Iterable[str], adverb: str, degree: str, lexicon: Lexicon) -> str:
-    """A pattern for verbs with their adverbs: Also strongly encourages, notes with deep concern, calls once again upon.
-
-    A capital begins a verb only where it begins the paragraph; a verb without ending needs "we" before it. Labels that
-    differ by words of degree alone are one verb, between whose words any such may stand.
-    """
-    labels = {_bare_form(label, degree) for label in listed}
-    core = _verbs(labels, degree)
-    bare = _verbs((label for label in labels if not THIRD_PERSON.match(label)), degree)
-    feeling = any_of(lexicon.words("expressive-manner", CODE))
-    feelings = rf"(?:{degree} )*{feeling}(?: and (?:{degree} )*{feeling})*"
-    return (
-        rf"(?:(?<![\w,;’] )(?=[A-Z])|(?=[a-z]))(?:(?<=[Ww]e )|"
-        rf"(?=[Cc]ontinues to )|(?!(?:{adverb} )*(?:{bare})\b))"
-        rf"(?P<verb>(?i:(?:{adverb} )*(?P<core>{core})(?![\w’-])(?: {adverb})*(?P<manner> with {feelings})?"
-        r"(?: in the strongest(?: possible)? terms| without reservation)?))"
-    )
-
-
-def _verbs(labels: Iterable[str], degree: str) -> str:
-    """A pattern for any of some verbs, longest first, between whose words adverbs and adjectives of degree may stand.
-
-    Verbs that begin alike share their beginning: written out each by itself they would take seconds to compile.
-    """
-    aside = rf"(?:,? (?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)}),?)* "
-
-    def beginning(phrases: Iterable[tuple[str, ...]], guards: Mapping[str, str]) -> str:
-        ends: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for first, *rest in phrases:
-            ends[first].append(tuple(rest))
-        words = sorted(ends, key=_longest_first)
-        return "|".join(re.escape(word) + after(ends[word], guards.get(word, "")) for word in words)
-
-    def after(rests: Sequence[tuple[str, ...]], guard: str) -> str:
-        longer = beginning(filter(None, rests), {})
-        alternatives = [f"{aside}(?:{longer})"] if longer else []
-        return f"(?:{'|'.join([*alternatives, *([guard] if () in rests else [])])})"
-
-    return beginning(sorted({tuple(w for w in label.split() if w not in LIGHT) for label in labels}), GUARDS) or r"(?!)"
-
-
-def _longest_first(word: str) -> tuple[int, str]:
-    return -len(word), word
-
-
-def _bare_form(said: str, degree: str) -> str:
-    """A verb's words in small letters without those of degree."""
-    aside = rf",?\s+(?:{degree}|{REGARD}|in particular|{'|'.join(LIGHT)})\b,?(?=\s)"
-    words, left = "", f" {said.lower()}"
-    while left != words:  # what is left out may have parted words that are left out together
-        words, left = left, re.sub(aside, "", left)
-    return " ".join(words.split())
-
-
-def _participle(label: str) -> str:
-    """The form of the preamble: recalls, recalling; is convinced, convinced; has considered, having considered."""
-    first, _, rest = label.partition(" ")
-    if first in ("is", "are", "remains"):
-        return rest
-    return f"{PARTICIPLES.get(first) or _ing(first)} {rest}".strip()
-
-
-def _plural(label: str) -> str:
-    """The form after "we": expresses concern, express concern."""
-    first, blank, rest = label.partition(" ")
-    return (PLURALS.get(first) or _stem(first)) + blank + rest
-
-
-def _ing(verb: str) -> str:
-    return re.sub(r"(?<!e)e$", "", _stem(verb)) + "ing"
-
-
-def _stem(verb: str) -> str:
-    return (
-        re.sub(r"(?<=ss|sh|ch)e$", "", verb.removesuffix("s"))
-        if verb.endswith("s") and not verb.endswith("ss")
-        else verb
     )
 
 
@@ -505,67 +379,5 @@ def _dues() -> Family[int]:
                 r"(?<!held )(?<!ed )(?<!ed, )(?<!York )(?<!Geneva )(?<!Vienna )"
                 r"(?P<due>in \d{4}(?: and(?: in)? \d{4})?)(?! (?:report|edition))",
             )
-        )
-    )
-
-
-def _cue(role: Role, before: str, after: str = "") -> tuple[Cue, Sought]:
-    return Cue(role, re.compile(after + r"(?![’'])")), Sought(before)
-
-
-def _roles() -> Family[Cue]:
-    near = r"[^,;.]{0,80}?"
-    told = (
-        r"(?:reports?|information|views|proposals?|recommendations?|data|updates?|"
-        r"summary|compilation|findings|notifications?|resolution|outcome|copy)"
-    )
-    return Family(
-        (
-            _cue(
-                "partner",
-                r"\b(?:cooperation|collaboration|coordination|consultations?|"
-                r"partnerships?|conjunction|dialogue|concert|contacts?|"
-                r"interaction|engagement|jointly|together|liaison|cooperate|"
-                r"collaborate|coordinate|consult|liaise|engage|work|"
-                r"partner|interact)(?: (?:closely|actively|and \w+|\w+ly))* with ",
-            ),
-            _cue(
-                "partner",
-                r"\bwith (?:the )?(?:[\w-]+ (?:and )?){0,3}?(?:support|assistance|help|"
-                r"involvement|participation|cooperation|contribution)s? (?:of|from) ",
-            ),
-            _cue("partner", r"\bthrough (?:the (?:good )?offices of )?(?=the |its )"),
-            _cue("partner", r"\b(?:involving|involve|engage|consult|seek the (?:views|support|assistance) of) "),
-            _cue("recipient", r"\breport(?: back| thereon| annually| regularly| orally| periodically)* to "),
-            _cue(
-                "recipient",
-                rf"\b(?:submit|present|transmit|communicate|forward|convey|circulate|"
-                rf"make available|deliver|issue|provide|send){near}(?:{told}{near})?\bto ",
-                "",
-            ),
-            _cue("recipient", r"\b(?:inform|notify|brief|update|apprise) "),
-            _cue("recipient", r"\bto the attention of "),
-            _cue(
-                "recipient",
-                rf"\b(?:submit|present|provide|send|report),(?: [^,;]{{1,40}},) (?:{told} )?to ",
-                rf"[^;]{{0,160}}?\b{told}\b|",
-            ),
-            _cue(
-                "beneficiary",
-                r"\b(?:assist|assisting|support|supporting|help|helping|enable|enabling|empower|"
-                r"empowering|aid|protect|protecting) (?=(?!the (?:implementation|work|efforts?))\w)",
-            ),
-            _cue(
-                "beneficiary",
-                r"\b(?:assistance|support|aid|training|services|advice|relief|guidance|expertise|"
-                r"resources|funding|help|access|protection|cooperation)(?: and [\w-]+){0,2} (?:to|for) ",
-            ),
-            _cue(
-                "beneficiary",
-                rf"\b(?:provide|provides|providing|offer|render|extend|grant|transfer|allocate|deliver){near} to ",
-            ),
-            _cue("beneficiary", r"\bshare [^,;.]{0,60}?with "),
-            _cue("beneficiary", r"\b(?:capacity|capacities|capabilities|ability) of "),
-            _cue("beneficiary", r"\bat the request of |\b(?:for the benefit of|in favour of|on behalf of) "),
         )
     )

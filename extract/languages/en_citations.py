@@ -7,14 +7,13 @@ import re
 from extract.language import CitationPatterns, PinPatterns
 from extract.languages.en_numerals import ORDINAL, number
 from extract.languages.en_titles import SHORT_TITLE, TITLE, shortens
-from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
+from extract.languages.symbols import BY_SESSION, BY_YEAR, MARK, SYMBOL
 from extract.lexicon import Lexicon
 from extract.sought import Sought, family
 
 CODE = "en"
 
-_MARK = r"\[\^[^\]\s]{1,4}\]"
-IN_TITLES = re.compile(rf"{_MARK}|[“”‘’'‐‑–-]")
+IN_TITLES = re.compile(rf"{MARK}|[“”‘’'‐‑–-]")
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\d{{1,2}} {_MONTH}(?: \d{{4}})?"
@@ -25,7 +24,7 @@ _NUMBER = rf"(?:{BY_SESSION}(?:{_PARTS})?(?![\d/])|\d{{1,4}}(?:\s?[A-Z](?: and [
 _ENTITLED = r"(?:(?:,? on [^,;.“”]{1,120})?,? entitled “[^”\n]{0,300}”,?)"
 # A date after several numbers of one session is that of each.
 _DATED = (
-    rf"(?:,? (?:and )?(?P=head)\d{{1,3}}(?:{_PARTS})?){{0,12}}(?:{_MARK})?{_ENTITLED}?,?"
+    rf"(?:,? (?:and )?(?P=head)\d{{1,3}}(?:{_PARTS})?){{0,12}}(?:{MARK})?{_ENTITLED}?,?"
     rf"(?: of| on| adopted on| dated) \d{{1,2}} {_MONTH} (?P<year>\d{{4}})"
 )
 _RESOLUTION = (
@@ -59,7 +58,7 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
     return CitationPatterns(
         resolution=Sought(_RESOLUTION),
         decision=re.compile(r"[Dd]ecision"),
-        list_joint=re.compile(rf"(?:\s|{_MARK}|,|and\b|or\b|to\b|as well as\b|(?:of|on) {_DATE}|{_ENTITLED})*"),
+        list_joint=re.compile(rf"(?:\s|{MARK}|,|and\b|or\b|to\b|as well as\b|(?:of|on) {_DATE}|{_ENTITLED})*"),
         apart=re.compile(r"[;:]|\.\s"),
         some_body=re.compile(r"(?!)"),  # named before a number only as its subject
         of_body=re.compile(r"(?:,? (?:held|to be held) in \d{4},?)? of (?:the )?(?=[A-Z])"),
@@ -102,7 +101,7 @@ def citation_patterns(lexicon: Lexicon) -> CitationPatterns:
             r"(?:(?:[A-Z][\w-]+ ){0,5}(?:resolutions? |decisions? )?)?$"
         ),
         pin=re.compile(
-            rf"(?:\s*{_MARK}|\s?\(?,?)?(?:,? (?:in particular|especially|notably|including))?,? (?:its |their )?"
+            rf"(?:\s*{MARK}|\s?\(?,?)?(?:,? (?:in particular|especially|notably|including))?,? (?:its |their )?"
             rf"(?P<pin>(?>{_PLACES})(?!,?(?: thereof)?,? (?:of|to|in) (?:the |its )?(?:[A-Z][\w-]+ ){{0,5}}resolution)"
             r"|annex\b)"
         ),

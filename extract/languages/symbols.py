@@ -14,3 +14,5 @@ SYMBOL = rf"(?<![A-Za-z\d/.-])(?:{_SERIES})(?:/\s?{_PIECE}){{1,7}}"
 BY_SESSION = r"(?:E?S[-‑]\d{1,2}|\d{1,4})/\d{1,3}"
 # And after them, in parentheses, its year or session: 1373 (2001), 2625 (XXV), 2252 (ES-V).
 BY_YEAR = r"\((?:\d{4}|[XIVL]+|E?S-[XIVL]+)\)"
+
+MARK = r"\[\^[^\]\s]{1,4}\]"  # of a footnote, as a text has it

@@ -10,17 +10,15 @@ from extract.language import (
     ActPatterns,
     AgentPatterns,
     BeforeNoun,
-    CitationPatterns,
-    Cue,
     Grammar,
     MandatePatterns,
-    Role,
     VerbWords,
 )
 from extract.languages.alternatives import any_of
-from extract.languages.symbols import BY_SESSION, BY_YEAR, SYMBOL
-from extract.languages.zh_numerals import number
-from extract.languages.zh_pins import PARAGRAPHS, PINS
+from extract.languages.symbols import MARK
+from extract.languages.zh_citations import citation_patterns
+from extract.languages.zh_numerals import NUMERAL
+from extract.languages.zh_roles import roles
 from extract.lexicon import Lexicon, Matcher
 from extract.sought import Family, OneOf, Sought, family
 
@@ -28,8 +26,6 @@ CODE = "zh"
 NEVER = re.compile(r"(?!)")
 NOWHERE = Sought(r"(?!)")
 
-MARK = r"\[\^[^\]\s]{1,4}\]"
-NUMERAL = r"[一二三四五六七八九十百]+"
 SESSION = (
     rf"第{NUMERAL}(?:(?:和|、|至|及)第?{NUMERAL})*届(?:特别|紧急特别|实质性|常)?(?:会议|常会|续会|会)"
     r"(?:续会|高级别部分|部长级部分|高级别会议|部长级会议|会议)?"
@@ -247,8 +243,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
         act=_acts(lexicon),
         agent=_agents(lexicon),
         mandate=_mandates(lexicon),
-        roles=_roles(),
-        citation=_citations(lexicon),
+        roles=roles(),
+        citation=citation_patterns(lexicon),
     )
 
 
@@ -444,111 +440,4 @@ def _dues() -> Family[int]:
                 r"(?:递交|提交|供)\s*(?P<due>(?=[^，；。]{0,30}(?:即将|届|\d))[^，；。]{0,40}会议)(?=$|，|；|审议)",
             )
         )
-    )
-
-
-def _cue(role: Role, before: str, after: str) -> tuple[Cue, Sought]:
-    return Cue(role, re.compile(after)), Sought(before)
-
-
-def _roles() -> Family[Cue]:
-    near = r"[^，；。]{0,30}?"
-    return Family(
-        (
-            _cue(
-                "partner",
-                r"(?<!参)[与同](?!时|样|意)",
-                rf"[，,]?{near}(?:合作|协作|协商|磋商|协调|互动|接触|沟通|伙伴|一道|一起|共同|联系|配合|联合|对话)",
-            ),
-            _cue("partner", r"在", r"(?:等)?的?[^，；。]{0,12}?(?:支持|支助|协助|帮助|援助|配合|参与|合作)下"),
-            _cue("partner", r"通过", r"(?!的|提供|、)"),
-            _cue("partner", r"配合", r""),
-            _cue("partner", r"利用", r"提供的"),
-            _cue("partner", r"(?:寻求|获得|取得)", r"的(?:援助|支持|协助|帮助|技术援助)"),
-            _cue("recipient", r"提请", r"注意"),
-            _cue("recipient", r"(?:告知|知会|通知)", r""),
-            _cue("partner", r"由", r"[^，；。]{0,6}组织的"),
-            _cue("partner", r"吸纳", r"的意见"),
-            _cue("partner", r"以(?=[^，；。]{1,12}为)", r"为[^，；。]{0,6}伙伴"),
-            _cue("partner", r"让", r"参与"),
-            _cue(
-                "recipient",
-                r"向",
-                rf"{near}(?:报告|通报|提交|提出|汇报|陈述|递交|转交|转递|通知|提供[^，；。]{{0,20}}(?:意见|信息|资料|数据)(?!收集|分析|共享|库|和|、))",
-            ),
-            _cue("recipient", r"(?:递交|递送|提交|转交|转递)给?", r"(?!的)"),
-            _cue("beneficiary", r"[向为给](?:予)?", rf"[，,]?{near}(?:提供|给予|传授|转让|介绍|分拨|捐款|捐助)"),
-            _cue("beneficiary", r"(?:协助|帮助|支持|援助|扶持|支助|给予|保护)", r"(?!的)"),
-            _cue("beneficiary", r"(?<!促)(?:使|让)", r"[^，；。]{0,12}(?:能够|受益|更加|得以|可以|获得)"),
-            _cue("beneficiary", r"促使", r"[^，；。]{0,30}?(?:发挥|参与)"),
-            _cue("beneficiary", r"确保", r"[^，；。]{0,30}?(?:参与|获得|受益|有足够|有充足)"),
-            _cue("beneficiary", r"以(?=[^，；。]{1,40}为对象)", r"为对象"),
-            _cue("beneficiary", r"针对(?!性)", r""),
-            _cue("beneficiary", r"与", rf"(?<!之间)[，,]?{near}分享"),
-            _cue("beneficiary", r"对", r"的[^，；。]{0,8}?(?:支持|支助|援助|协助|帮助)"),
-            _cue("beneficiary", r"应", r"的?(?:请求|要求)"),
-            _cue(
-                "beneficiary",
-                r"(?<!以)(?<!以便)(?:加强|增强|提高|建设|保持|维持)",
-                r"[^，；。的]{0,40}的?能力|[^，；。]{0,40}的能力",
-            ),
-        )
-    )
-
-
-def _citations(lexicon: Lexicon) -> CitationPatterns:
-    dated = rf"(?P<year>\d{{4}})\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日(?:{MARK}|\s|(?:关于|题为)[^，；。]{{1,60}}?的)*"
-    parts = r"\s?[A-Z](?:\s?(?:-|至|—|和)\s?[A-Z])?"
-    return CitationPatterns(
-        resolution=Sought(
-            rf"(?:{dated})?(?P<words>(?P<sign>第\s*)?(?<![A-Za-z\d/.-])(?<![A-Z]\s)(?P<number>{BY_SESSION}(?:{parts}(?![A-Za-z/]))?|"
-            rf"\d{{1,4}}\s?[A-Z]?\s?{BY_YEAR})(?:\s*(?P<word>(?:号\s*)?(?:决议|决定)|号))?"
-            r"(?:[，,]\s*(?P<part>[A-Z])\s*(?:部分|节))?)"
-        ),
-        decision=re.compile("决定"),
-        list_joint=re.compile(rf"(?:\s|{MARK}|、|和|及|至|到|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"),
-        apart=re.compile(r"[；。：;]|[，,](?!包括|尤其是|特别是|其?最近|最新|即)"),
-        noted_act=re.compile(
-            r"(?:^|[，；。、又并])?(?P<words>(?!\s)[^，；。：、\[\]]{0,20}(?:决定|决议|成果|宣言|声明|措施|文件|问题))[，、；。]?$"
-        ),
-        noted_name=re.compile(
-            r"(?<![^，；。：、\]\s])(?P<words>(?![\s及和、]|[^，；。]*(?:相关|有关)[^，；。]*决[议定])"
-            r"(?:“[^”\n]{1,100}”|[^，；。：、“\[\]]){2,120})[，、；。]?\s?$"
-        ),
-        only_resolutions=re.compile(
-            r"(?:见|另见|和|及|以及|大会|经济及社会理事会|经社理事会|安全理事会|人权理事会|第|号|决议|决定|附件|"
-            r"[一二三四五六七八九十]{1,3}|节|段|部分|至|[A-Z]\b|[\d\s、，；。-])*"
-        ),
-        symbol=Sought(SYMBOL),
-        session=Sought(
-            rf"第(?P<numbers>{NUMERAL}(?:届?(?:和|、|至|及|到|一直到)第?{NUMERAL})*)(?:(?P<session>届)|次)"
-            r"(?:(?P<emergency>紧急)?(?P<special>特别))?(?:实质性)?(?:会议|常会)"
-            r"(?:续会)?(?P<segment>高级别部分|部长级部分|高级别会议|部长级会议)?"
-        ),
-        some_body=re.compile(r"(?:缔约[国方]|各国|国际)(?:会议|大会)$|(?<!本)(?:会议|论坛|委员会|理事会)$"),
-        of_body=re.compile(r"(?!)"),  # a body always stands before what is its
-        titled=Sought(r"(?:题为|题目为|题名为)(?P<title>“[^”\n]{0,200}”)"),
-        meeting_again=Sought(
-            r"该届会议|(?<=[在，；。、到于加])(?P<segment>高级别会议|高级别部分|高级别部分会议)(?!的?圆桌)"
-        ),
-        worded=family(lexicon.patterns("instruments", CODE)),
-        title=Sought(r"《(?P<title>(?:[^《》\n]|《[^《》\n]{0,80}》){1,200})》"),
-        titles_are_marked=True,
-        short_title=NOWHERE,  # short titles are marked as others are
-        shortens=lambda short, full: full.endswith(short),
-        brackets=("《〈“", "》〉”"),
-        issue=re.compile(r"(?P<year>\d{4}) ?年(?P<series>[^\d].*)"),
-        numeral=re.compile(rf"第?(?P<numeral>{NUMERAL})(?!直)届?"),
-        number=number,
-        indefinite=re.compile(r"(?:一项|一份|一个|拟订|起草|新的|酌情)$"),
-        all_resolutions=re.compile(r"通过的(?:所有|各项|全部)决议"),
-        relations=family(lexicon.patterns("citationRelations", CODE)),
-        registration=Sought(r"第\s*(?P<registration>\d+)\s*号"),
-        pin_before=re.compile(r"(?!)"),  # a pin always stands after what it is in
-        pin=re.compile(
-            rf"\s*(?:{MARK})?\s*(?:的|所附|（见|\(见)?\s*(?P<pin>{PARAGRAPHS}|第\s*[\d一二三四五六七八九十]+\s*(?:条|款|段|章|部分)"
-            rf"(?:\s*第\s*[\d一二三四五六七八九十]+\s*(?:款|段|项))?|附件[一二三四五六七八九十]?|表[一二三四](?:和表[一二三四])?|第[一二三](?:和第?[一二三])?部分)"
-        ),
-        pins=PINS,
-        mark=re.compile(r"(?:的(?:成果|报告|结论|决定))?[》”、，,。；\s)）]{0,3}\[\^(?P<label>[^\]\s]{1,4})\]"),
     )

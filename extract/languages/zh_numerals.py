@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NUMERAL = r"[一二三四五六七八九十百]+"
 DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 
 
