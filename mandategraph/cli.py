@@ -16,7 +16,7 @@ from graph.engines import ENGINES, FAST, EngineName
 from graph.iris import DEFAULT_BASE
 from graph.locations import is_url
 from mandategraph.formats import NAMES, TABULAR
-from mandategraph.querying import answer, catalogue, described, sparql
+from mandategraph.querying import Asked, answer, at_endpoint, catalogue, described, in_folder, sparql
 
 _FINDINGS = 1
 _INTERRUPTED = 128 + 2  # as a shell counts a command that SIGINT ends, and below SIGPIPE
@@ -128,6 +128,7 @@ Examples:
   mandategraph query asked -g out -p actor="World Health Organization" -f json
   mandategraph query reports-due -g out -p recipient=general-assembly
   mandategraph query my-own.rq -g out -f csv
+  mandategraph query asked --endpoint http://127.0.0.1:7878/query -p actor=unodc
 
 \b
 Values are typed. Agents, instruments, verbs and conditions go by id, by name in
@@ -135,11 +136,17 @@ any language, or by IRI. An option -p given twice for one parameter means either
 To find an id:
   mandategraph query agents -g out -p name=narcotic
 
-A query of your own may be of any form that only reads. Unless it says FROM, it sees all graphs as one.
+A query of your own may be of any form that only reads. Unless it says FROM, it sees all graphs as one; of an
+endpoint, it sees what that store takes for the default graph.
+
+Credentials for an endpoint are read from MANDATEGRAPH_USER and MANDATEGRAPH_PASSWORD, from MANDATEGRAPH_TOKEN, or from
+the file .netrc of your home.
 """
 )
 @click.argument("name", metavar="[NAME|FILE.rq]", required=False)
 @click.option("-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Folder of a build.")
+@click.option("--endpoint", "url", metavar="URL", help="Query endpoint of a store that holds a build, instead of -g.")
+@click.option("--base", metavar="IRI", help=f"What that build's identifiers begin with, if not {DEFAULT_BASE}.")
 @click.option("-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="A value; may be repeated.")
 @click.option("-f", "--format", "form", type=click.Choice(NAMES), default="table", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the canned queries.")
@@ -148,6 +155,8 @@ A query of your own may be of any form that only reads. Unless it says FROM, it 
 def query(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     name: str | None,
     folder: Path | None,
+    url: str | None,
+    base: str | None,
     given: Sequence[str],
     form: str,
     listing: bool,
@@ -161,9 +170,22 @@ def query(  # noqa: PLR0913, PLR0917 - click gives each option by its name
         raise click.UsageError("Name a query, or see them all with: mandategraph query --list")
     if describing:
         return described(name)
-    if folder is None:
-        raise click.UsageError("Say which graph to ask: -g DIR, the folder that was given to `mandategraph build -o`")
-    return sparql(name, folder, given) if showing else answer(name, folder, given, form)
+    asked = _asked(folder, url, base)
+    return sparql(name, asked, given) if showing else answer(name, asked, given, form)
+
+
+def _asked(folder: Path | None, url: str | None, base: str | None) -> Asked:
+    """The one graph that is meant."""
+    if folder and url:
+        raise click.UsageError("Ask one graph: -g DIR or --endpoint URL, and not both")
+    if url:
+        return at_endpoint(url, base or DEFAULT_BASE)
+    if base:
+        raise click.UsageError("--base goes with --endpoint; a folder tells it itself")
+    if folder:
+        return in_folder(folder)
+    reason = "-g DIR, the folder that was given to `mandategraph build -o`, or --endpoint URL"
+    raise click.UsageError(f"Say which graph to ask: {reason}")
 
 
 @cli.command(

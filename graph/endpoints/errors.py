@@ -22,6 +22,14 @@ class EndpointError(Exception):
         self.status = status
 
 
+class PassingError(EndpointError):
+    """One that may be over in a moment: in `retry_after` seconds, if the store said so."""
+
+    def __init__(self, url: str, reason: str, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(url, reason, status)
+        self.retry_after = retry_after
+
+
 def excerpt(answer: bytes) -> str:
     """The beginning of what a store said, in one line that may be sent to a terminal."""
     text = " ".join(answer[: 4 * _LONGEST].decode(errors="replace").split())
