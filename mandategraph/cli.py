@@ -222,6 +222,70 @@ def measure(ctx: click.Context, sources: Sequence[Path], form: str, shown: int |
         ctx.exit(_FINDINGS)
 
 
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph load -g out http://127.0.0.1:7878
+  mandategraph load -g out http://127.0.0.1:8890 --store virtuoso --dry-run
+  mandategraph load -g out http://127.0.0.1:3030/mandates --store fuseki --prune
+  mandategraph load -g out --store generic --query-url URL --graph-store-url URL
+
+\b
+Who you are to the store is read from MANDATEGRAPH_USER and MANDATEGRAPH_PASSWORD,
+from MANDATEGRAPH_TOKEN, or from ~/.netrc.
+
+Every graph is counted in the store after it was sent. Loading again sends only what has changed or is missing.
+"""
+)
+@click.argument("url", metavar="[ENDPOINT]", required=False)
+@click.option(
+    "-g", "--graph", "folder", required=True, metavar="DIR", type=_Location(), help="Folder of a build, or its URL."
+)
+@click.option(
+    "--store",
+    metavar="NAME",
+    default="auto",
+    show_default=True,
+    help="Which: oxigraph, virtuoso, fuseki, rdf4j, graphdb, stardog, blazegraph, neptune, generic; auto asks it.",
+)
+@click.option("--query-url", metavar="URL", help="Where it is asked, if not where such a store is.")
+@click.option("--update-url", metavar="URL", help="Where it takes SPARQL updates.")
+@click.option("--graph-store-url", metavar="URL", help="Where it has the Graph Store Protocol.")
+@click.option("--replace/--append", default=True, show_default=True, help="Replace what the graphs hold, or add to it.")
+@click.option("--all", "anew", is_flag=True, help="Send what is there already, too.")
+@click.option("--prune", is_flag=True, help="Remove graphs below the build's own IRI that the build does not have.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing but count.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="S",
+    help="Seconds that an answer may take.",
+)
+def load(  # noqa: PLR0913, PLR0917 - click gives each option by its name
+    url: str | None,
+    folder: Path | str,
+    store: str,
+    query_url: str | None,
+    update_url: str | None,
+    graph_store_url: str | None,
+    replace: bool,
+    anew: bool,
+    prune: bool,
+    dry_run: bool,
+    timeout: float,
+) -> None:
+    """Load a build into a triple store by HTTP, and count there what has arrived."""
+    from graph.endpoints.plan import Wish  # noqa: PLC0415 - loads slower than a query answers
+    from mandategraph.loading import Address, load_and_report  # noqa: PLC0415
+
+    address = Address(url, store, query_url, update_url, graph_store_url)
+    wish = Wish(is_adding=not replace, is_anew=anew, is_pruning=prune)
+    load_and_report(folder, address, wish, timeout, is_dry=dry_run)
+
+
 def main() -> None:
     """Run the command line, ending the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,11 +52,19 @@ class Reply:
 class Exchange:
     """Requests that only read, or may be sent twice with no harm, to one store.
 
-    Redirects are not followed: where they lead is for the person who gave the URL to judge.
+    Redirects are not followed: where they lead is for the person who gave the URL to judge. `meanings` tells what a
+    status says to that person, where it is not what it is for queries.
     """
 
-    def __init__(self, url: str, credentials: Credentials | None, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        url: str,
+        credentials: Credentials | None,
+        patience: float = PATIENCE,
+        meanings: Mapping[int, str] | None = None,
+    ) -> None:
         self._url = url
+        self._meanings = {**_MEANINGS, **(meanings or {})}
         self._patience = patience
         timeout = httpx.Timeout(patience, connect=min(patience, _CONNECT))
         self._client = httpx.Client(auth=Challenged(url, credentials), timeout=timeout)
@@ -100,7 +109,7 @@ class Exchange:
             where = excerpt(response.headers.get("location", "").encode())
             return EndpointError(self._url, f"it has moved ({status}): give this URL, if you trust it: {where}", status)
         said = excerpt(body)
-        reason = f"{_MEANINGS.get(status, 'it failed')} ({status}{f': {said}' if said else ''})"
+        reason = f"{self._meanings.get(status, 'it failed')} ({status}{f': {said}' if said else ''})"
         if status in _PASSING:
             return PassingError(self._url, reason, status, _seconds(response.headers.get("retry-after", "")))
         return EndpointError(self._url, reason, status)
