@@ -115,17 +115,15 @@ class _Transfer:
         self._count()
 
     def _send(self, load: Load) -> None:
-        """Send some graphs; those to be counted are the ones of which no older version can be there instead."""
-        done = False
         try:
             load.send()
-            done = True
         except EndpointError as error:
-            if error.status != _TOO_LARGE:
+            if error.status != _TOO_LARGE:  # it may have arrived all the same; of others, an older version may be there
+                self.sent += [graph for graph in load.graphs if not self.plan.held[graph.iri]]
                 raise
             self.fault = str(error)
-        finally:
-            self.sent += [graph for graph in load.graphs if done or not self.plan.held[graph.iri]]
+        else:
+            self.sent += load.graphs
 
     def _count(self) -> None:
         """See which of the graphs that were sent have arrived, and write them down."""

@@ -73,11 +73,12 @@ def _updates(client: Client, is_adding: bool, graphs: Sequence[Outgoing]) -> Ite
 
 def _insert(client: Client, is_adding: bool, graph: Outgoing) -> None:
     lines, most = graph.triples().splitlines(keepends=True), client.endpoint.inserts
-    before = b"" if is_adding else _drop(graph.iri) + b" ;\n"
-    for start in range(0, max(len(lines), 1), most):
-        into = f"INSERT DATA {{ GRAPH {NamedNode(graph.iri)} {{\n".encode()
-        client.update(b"".join((before, into, *lines[start : start + most], b"} }")))
-        before = b""
+    into = f"INSERT DATA {{ GRAPH {NamedNode(graph.iri)} {{\n".encode()
+    updates = [b"".join((into, *lines[start : start + most], b"} }")) for start in range(0, len(lines), most)]
+    if not is_adding:  # with the first, so that a graph of one update is replaced in one step
+        updates[:1] = [b" ;\n".join((_drop(graph.iri), *updates[:1]))]
+    for update in updates:
+        client.update(update)
 
 
 def _drop(graph: str) -> bytes:
