@@ -17,7 +17,7 @@ from graph.endpoints.credentials import can_be_overheard, credentials_for, endpo
 from graph.endpoints.errors import CredentialsError, EndpointError, EndpointUrlError
 from graph.endpoints.outgoing import DamagedGraphError, summary_of
 from graph.endpoints.plan import Plan, Wish
-from graph.endpoints.profiles import endpoint, profiles
+from graph.endpoints.profiles import Endpoint, endpoint, profiles
 from graph.endpoints.transfer import Result, carry_out, planned
 from graph.files import folder_at
 from graph.iris import Iris
@@ -55,7 +55,7 @@ def load_and_report(folder: Location, address: Address, wish: Wish, patience: fl
     if result is None:
         _show(todo, base)
     else:
-        _report(result, client.endpoint.query, base)
+        _report(result, client.endpoint, base)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _show(plan: Plan, base: str) -> None:
     click.echo(f"{counted(len(rows), 'graph')} to change, {len(plan.left)} left as they are; nothing sent", err=True)
 
 
-def _report(result: Result, store: str, base: str) -> None:
+def _report(result: Result, store: Endpoint, base: str) -> None:
     """What was done, on stderr. Raises InputFault where something is missing."""
     rows = {"sent": result.arrived, "left as they are": result.plan.left}
     if result.missing:
@@ -118,8 +118,10 @@ def _report(result: Result, store: str, base: str) -> None:
     if result.unwritten:
         click.echo(f"not written down, so all is sent again next time: {one_line(result.unwritten)}", err=True)
     if not result.is_complete:
-        raise InputFault("\n".join(map(one_line, _lacking(result, store))))
-    click.echo(f"{store} holds {counted(len(result.arrived) + len(result.plan.left), 'graph')}, all counted", err=True)
+        raise InputFault("\n".join(map(one_line, _lacking(result, store.query))))
+    held = counted(len(result.arrived) + len(result.plan.left), "graph")
+    seen = "; a query sees them by GRAPH, since they are not in its default graph" if store.is_union is False else ""
+    click.echo(f"{store.query} holds {held}, all counted{seen}", err=True)
 
 
 def _row(what: str, graphs: int, statements: int) -> tuple[Cell, ...]:

@@ -23,7 +23,6 @@ class Profile:
 
     title: str
     inserts: int
-    is_union: bool
     example: str | None = None
     query: str | None = None
     update: str | None = None
@@ -31,6 +30,7 @@ class Profile:
     upload: str | None = None
     parameter: str = "graph"
     lists_graphs: bool = False
+    is_union: bool | None = None
     server: str | None = None
 
 
@@ -45,6 +45,7 @@ class Endpoint:
     parameter: str = "graph"
     inserts: int = 1_000
     lists_graphs: bool = False
+    is_union: bool | None = None
 
     def graph(self, iri: str) -> str | None:
         """The URL of a graph, where the store has the Graph Store Protocol."""
@@ -90,7 +91,14 @@ def endpoint(
     if known.update is None and known.graphs is None:
         raise EndpointUrlError(f"{known.title}: say where it is written to: --graph-store-url URL or --update-url URL")
     return Endpoint(
-        known.query, known.update, known.graphs, known.upload, known.parameter, known.inserts, known.lists_graphs
+        known.query,
+        known.update,
+        known.graphs,
+        known.upload,
+        parameter=known.parameter,
+        inserts=known.inserts,
+        lists_graphs=known.lists_graphs,
+        is_union=known.is_union,
     )
 
 

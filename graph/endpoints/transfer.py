@@ -127,10 +127,10 @@ class _Transfer:
 
     def _count(self) -> None:
         """See which of the graphs that were sent have arrived, and write them down."""
-        sent, self.sent = self.sent, []
-        if not sent:
+        if not self.sent:
             return
-        self.held |= self.client.counts([graph.iri for graph in sent])
+        self.held |= self.client.counts([graph.iri for graph in self.sent])
+        sent, self.sent = self.sent, []
         for graph in sent:
             if self.wish.is_met(graph, self.held[graph.iri]):
                 self.arrived[graph.iri] = self.waiting.pop(graph.iri)
@@ -148,8 +148,8 @@ class _Transfer:
         for done, graph in enumerate(self.plan.gone):
             self.on_progress("removing", done, len(self.plan.gone))
             remove(self.client, graph)
-        held = self.client.counts(self.plan.gone)
-        self.removed = [graph for graph in self.plan.gone if not held[graph]]
+            if not self.client.counts([graph])[graph]:
+                self.removed.append(graph)
 
     def _tell(self) -> None:
         self.on_progress("loading", len(self.arrived), len(self.arrived) + len(self.waiting))
