@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import cast
 
 import httpx
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
 from SPARQLWrapper import POST, SPARQLWrapper
 
 from graph.endpoints.credentials import Credentials
 from graph.endpoints.errors import EndpointError, excerpt
 from graph.endpoints.exchange import PATIENCE, Exchange, Reply
-from queries.answers import Engine, Result, Row, Solutions, Triples, read
+from queries.answers import Engine, Result, Row, Solutions, Term, Triples, read
 from queries.errors import RefusedQueryError
 from queries.guard import FORMS
 
@@ -28,6 +28,11 @@ _WHOLE = 200
 _END = 80  # bytes of an answer that are shown
 _MOST_ROWS = "x-sparql-maxrows"  # Virtuoso: what it was set to give at most
 _STATE = "x-sql-state"  # Virtuoso: what ended the query before its end
+_BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+_BOOLEANS: dict[Term, Term] = {  # Virtuoso keeps them as numbers
+    Literal(number, datatype=_BOOLEAN): Literal(word, datatype=_BOOLEAN)
+    for number, word in (("0", "false"), ("1", "true"))
+}
 _ASKED = "__ASK_RETVAL"  # Virtuoso 7: the variable of the one row by which it says yes; none says no
 
 
@@ -88,7 +93,7 @@ def _table(reply: Reply, url: str) -> Solutions | bool:
         if isinstance(result, QueryBoolean):
             return bool(result)
         solutions = read(result)
-        rows = tuple(solutions.rows)
+        rows = tuple({name: _BOOLEANS.get(term, term) for name, term in row.items()} for row in solutions.rows)
     if len(rows) >= int(reply.headers.get(_MOST_ROWS, len(rows) + 1)):
         raise EndpointError(url, f"it gives no more than {len(rows)} rows, and there may be more: ask for less")
     return any(rows) if solutions.variables == (_ASKED,) else replace(solutions, rows=rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 
@@ -32,6 +33,13 @@ class Server:
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a graph by N-Triples."""
         self._request("PUT", graph, content=triples, headers={"Content-Type": "application/n-triples"})
+
+    def put_build(self, out: Path) -> None:
+        """Put every graph of a build."""
+        for file in sorted((out / "graphs").glob("*.nq")):
+            quads = file.read_bytes()
+            graph = b" " + quads.splitlines()[0].split(b" ")[-2]
+            self.put(graph[2:-1].decode(), quads.replace(graph + b" .\n", b" .\n"))
 
     def names(self) -> frozenset[str]:
         """The names of the graphs that hold something, but its own."""
