@@ -93,7 +93,7 @@ class Client:
         return held
 
     def names(self, beginning: str) -> Iterator[str]:
-        """The names of all graphs that begin so, in an order."""
+        """The names of all graphs that begin so, in an order, without those that are no IRIs, which some stores have."""
         pattern = "{}" if self.endpoint.lists_graphs else "{ ?s ?p ?o }"
         last = ""
         while True:
@@ -102,7 +102,7 @@ class Client:
                 f"SELECT DISTINCT ?g {{ GRAPH ?g {pattern} FILTER({tests}) }} ORDER BY STR(?g) LIMIT {_LISTED}"
             )
             names = [row["g"] for row in rows if "g" in row]
-            yield from names
+            yield from filter(_is_iri, names)
             if len(names) < _LISTED:
                 return
             last = names[-1]
@@ -139,6 +139,14 @@ def kind_of_store(url: str, patience: float = 30.0) -> str | None:
     except httpx.HTTPError as error:
         raise EndpointError(url, f"the connection failed: {error or type(error).__name__}") from None
     return known_by(response.headers.get("server", ""))
+
+
+def _is_iri(name: str) -> bool:
+    try:
+        NamedNode(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _there(url: str | None) -> str:

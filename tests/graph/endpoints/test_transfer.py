@@ -99,6 +99,24 @@ def test_a_document_that_left_the_build_leaves_the_store_alone_when_it_is_wished
     assert server.names() == {FOREIGN, f"{BASE}graphs", AUTHORITY, iri("A/RES/c")}
 
 
+def test_a_graph_whose_name_is_no_iri_is_nobody_we_know(virtuoso: Server, tmp_path: Path) -> None:
+    virtuoso.put(f"{BASE}graph/a b", b"<urn:s> <urn:p> <urn:o> .\n")
+    build = small_build(tmp_path, a=9)
+    assert load(build, virtuoso, wish=Wish(is_pruning=True)).is_complete
+    assert f"{BASE}graph/a b" in virtuoso.names()
+
+
+@pytest.mark.parametrize("way", ["best", "graphs", "updates"])
+@pytest.mark.parametrize("symbol", ["决议/1", "Décision 2", "Резолюция/3"])
+def test_a_symbol_in_any_script(server: Server, tmp_path: Path, symbol: str, way: str) -> None:
+    build = make_build(tmp_path, {symbol: statements(iri(symbol), 3)})
+    store = {"best": None, "graphs": _by_graphs(server), "updates": _by_updates(server)}[way]
+    assert load(build, server, store).is_complete
+    assert server.names() == {iri(symbol), AUTHORITY}
+    assert load(build, server, store).arrived == []
+    assert load(small_build(tmp_path / "without"), server, store, Wish(is_pruning=True)).removed == [iri(symbol)]
+
+
 @pytest.mark.parametrize("way", ["best", "graphs", "updates"])
 def test_what_is_added_leaves_what_is_there(server: Server, tmp_path: Path, way: str) -> None:
     server.put(iri("A/RES/a"), b"<urn:own> <urn:p> <urn:o> .\n")
