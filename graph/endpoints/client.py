@@ -93,7 +93,7 @@ class Client:
         return held
 
     def names(self, beginning: str) -> Iterator[str]:
-        """The names of all graphs that begin so, in an order, without those that are no IRIs, which some stores have."""
+        """The names of all graphs that begin so, in an order, but those that are no IRIs, which some stores have."""
         pattern = "{}" if self.endpoint.lists_graphs else "{ ?s ?p ?o }"
         last = ""
         while True:

@@ -81,6 +81,15 @@ def test_only_what_changed_is_sent_again(server: Server, tmp_path: Path) -> None
     assert [graph.iri for graph in load(build, server).arrived] == [iri("A/RES/a")]
 
 
+def test_an_older_graph_is_never_mixed_with_a_newer(oxigraph: Server, tmp_path: Path) -> None:
+    build = small_build(tmp_path, a=9, b=7)
+    assert load(build, oxigraph).is_complete
+    build.write("graphs/A-RES-b.zho.nq", statements(iri("A/RES/b"), 7, "决定"))
+    with proxy(oxigraph.url) as through:
+        assert load(build, oxigraph, replace(endpoint("oxigraph", through.url), query=oxigraph.query)).is_complete
+    assert [method for method, _ in through.seen] == ["PUT"]
+
+
 def test_a_document_that_left_the_build_leaves_the_store_alone_when_it_is_wished(
     server: Server, tmp_path: Path
 ) -> None:
