@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from extract.records import Extraction
-from graph.iris import Iris
+from graph.iris import Correspondence, Graph, Iris
 from graph.validate import Violation
 
 FILE_NAME = "summary.json"
 GRAPHS = "graphs"  # the folder of all graphs, beside the summary
+AUTHORITIES = f"{GRAPHS}/authorities.nq"
 
 
 class NoBuildError(Exception):
@@ -52,6 +53,11 @@ class Built:
     violations: tuple[Violation, ...]
     key: str = ""
 
+    @property
+    def name(self) -> Graph:
+        """What its graph is called."""
+        return Graph(self.symbol, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -66,6 +72,11 @@ class Compared:
     links: int
     violations: tuple[Violation, ...]
     key: str = ""
+
+    @property
+    def name(self) -> Correspondence:
+        """What its graph is called."""
+        return Correspondence(self.symbol)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from graph.engines import ENGINES, FAST, EngineName
 from graph.iris import DEFAULT_BASE
 from graph.locations import is_url
 from mandategraph.formats import NAMES, TABULAR
-from mandategraph.querying import answer, catalogue, described, sparql
+from mandategraph.querying import Asked, answer, at_endpoint, catalogue, described, in_folder, sparql
 
 _FINDINGS = 1
 _INTERRUPTED = 128 + 2  # as a shell counts a command that SIGINT ends, and below SIGPIPE
@@ -128,6 +128,7 @@ Examples:
   mandategraph query asked -g out -p actor="World Health Organization" -f json
   mandategraph query reports-due -g out -p recipient=general-assembly
   mandategraph query my-own.rq -g out -f csv
+  mandategraph query asked --endpoint http://127.0.0.1:7878/query -p actor=unodc
 
 \b
 Values are typed. Agents, instruments, verbs and conditions go by id, by name in
@@ -135,11 +136,17 @@ any language, or by IRI. An option -p given twice for one parameter means either
 To find an id:
   mandategraph query agents -g out -p name=narcotic
 
-A query of your own may be of any form that only reads. Unless it says FROM, it sees all graphs as one.
+A query of your own may be of any form that only reads. Unless it says FROM, it sees all graphs as one; of an
+endpoint, it sees what that store takes for the default graph.
+
+Credentials for an endpoint are read from MANDATEGRAPH_USER and MANDATEGRAPH_PASSWORD, from MANDATEGRAPH_TOKEN, or from
+the file .netrc of your home.
 """
 )
 @click.argument("name", metavar="[NAME|FILE.rq]", required=False)
 @click.option("-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Folder of a build.")
+@click.option("--endpoint", "url", metavar="URL", help="Query endpoint of a store that holds a build, instead of -g.")
+@click.option("--base", metavar="IRI", help=f"What that build's identifiers begin with, if not {DEFAULT_BASE}.")
 @click.option("-p", "--parameter", "given", metavar="NAME=VALUE", multiple=True, help="A value; may be repeated.")
 @click.option("-f", "--format", "form", type=click.Choice(NAMES), default="table", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the canned queries.")
@@ -148,6 +155,8 @@ A query of your own may be of any form that only reads. Unless it says FROM, it 
 def query(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     name: str | None,
     folder: Path | None,
+    url: str | None,
+    base: str | None,
     given: Sequence[str],
     form: str,
     listing: bool,
@@ -161,9 +170,22 @@ def query(  # noqa: PLR0913, PLR0917 - click gives each option by its name
         raise click.UsageError("Name a query, or see them all with: mandategraph query --list")
     if describing:
         return described(name)
-    if folder is None:
-        raise click.UsageError("Say which graph to ask: -g DIR, the folder that was given to `mandategraph build -o`")
-    return sparql(name, folder, given) if showing else answer(name, folder, given, form)
+    asked = _asked(folder, url, base)
+    return sparql(name, asked, given) if showing else answer(name, asked, given, form)
+
+
+def _asked(folder: Path | None, url: str | None, base: str | None) -> Asked:
+    """The one graph that is meant."""
+    if folder and url:
+        raise click.UsageError("Ask one graph: -g DIR or --endpoint URL, and not both")
+    if url:
+        return at_endpoint(url, base or DEFAULT_BASE)
+    if base:
+        raise click.UsageError("--base goes with --endpoint; a folder tells it itself")
+    if folder:
+        return in_folder(folder)
+    reason = "-g DIR, the folder that was given to `mandategraph build -o`, or --endpoint URL"
+    raise click.UsageError(f"Say which graph to ask: {reason}")
 
 
 @cli.command(
@@ -198,6 +220,70 @@ def measure(ctx: click.Context, sources: Sequence[Path], form: str, shown: int |
 
     if not measure_and_report(sources, form, workers, shown):
         ctx.exit(_FINDINGS)
+
+
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph load -g out http://127.0.0.1:7878
+  mandategraph load -g out http://127.0.0.1:8890 --store virtuoso --dry-run
+  mandategraph load -g out http://127.0.0.1:3030/mandates --store fuseki --prune
+  mandategraph load -g out --store generic --query-url URL --graph-store-url URL
+
+\b
+Who you are to the store is read from MANDATEGRAPH_USER and MANDATEGRAPH_PASSWORD,
+from MANDATEGRAPH_TOKEN, or from ~/.netrc.
+
+Every graph is counted in the store after it was sent. Loading again sends only what has changed or is missing.
+"""
+)
+@click.argument("url", metavar="[ENDPOINT]", required=False)
+@click.option(
+    "-g", "--graph", "folder", required=True, metavar="DIR", type=_Location(), help="Folder of a build, or its URL."
+)
+@click.option(
+    "--store",
+    metavar="NAME",
+    default="auto",
+    show_default=True,
+    help="Which: oxigraph, virtuoso, fuseki, rdf4j, graphdb, stardog, blazegraph, neptune, generic; auto asks it.",
+)
+@click.option("--query-url", metavar="URL", help="Where it is asked, if not where such a store is.")
+@click.option("--update-url", metavar="URL", help="Where it takes SPARQL updates.")
+@click.option("--graph-store-url", metavar="URL", help="Where it has the Graph Store Protocol.")
+@click.option("--replace/--append", default=True, show_default=True, help="Replace what the graphs hold, or add to it.")
+@click.option("--all", "anew", is_flag=True, help="Send what is there already, too.")
+@click.option("--prune", is_flag=True, help="Remove graphs below the build's own IRI that the build does not have.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing but count.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="S",
+    help="Seconds that an answer may take.",
+)
+def load(  # noqa: PLR0913, PLR0917 - click gives each option by its name
+    url: str | None,
+    folder: Path | str,
+    store: str,
+    query_url: str | None,
+    update_url: str | None,
+    graph_store_url: str | None,
+    replace: bool,
+    anew: bool,
+    prune: bool,
+    dry_run: bool,
+    timeout: float,
+) -> None:
+    """Load a build into a triple store by HTTP, and count there what has arrived."""
+    from graph.endpoints.plan import Wish  # noqa: PLC0415 - loads slower than a query answers
+    from mandategraph.loading import Address, load_and_report  # noqa: PLC0415
+
+    address = Address(url, store, query_url, update_url, graph_store_url)
+    wish = Wish(is_adding=not replace, is_anew=anew, is_pruning=prune)
+    load_and_report(folder, address, wish, timeout, is_dry=dry_run)
 
 
 def main() -> None:

@@ -2,44 +2,77 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal
 
-from graph.iris import Iris
+from graph.endpoints.errors import CredentialsError, EndpointError, EndpointUrlError
+from graph.iris import BadIdentifierError, Iris
 from graph.store import NoStoreError, open_store
 from graph.summary import NoBuildError, iris_of
 from mandategraph import formats
 from mandategraph.faults import InputFault
 from mandategraph.output import counted, print_table
-from queries.answers import Answer, Triples
+from queries.answers import Answer, Engine, Triples
 from queries.errors import HeaderError, QueryError, RefusedQueryError
 from queries.library import Query, find, library, own
-from queries.run import bound, run, run_own, select_on
+from queries.run import bound, embedded, run, run_own
 from queries.values import TYPES
 
 
-def answer(name: str, folder: Path, given: Sequence[str], form: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A graph that is asked, and its identifiers."""
+
+    engine: Engine
+    iris: Iris
+
+
+def in_folder(folder: Path) -> Asked:
+    """The graph of a build."""
+    try:
+        return Asked(embedded(open_store(folder)), iris_of(folder))
+    except (NoStoreError, NoBuildError) as error:
+        raise InputFault(str(error)) from None
+
+
+def at_endpoint(url: str, base: str) -> Asked:
+    """The graph in a store that is reached by HTTP, by the credentials of the environment or netrc."""
+    from graph.endpoints.credentials import can_be_overheard, credentials_for  # noqa: PLC0415 - slower than most queries
+    from queries.endpoint import endpoint  # noqa: PLC0415
+
+    try:
+        iris, credentials = Iris(base), credentials_for(url, os.environ)
+    except (BadIdentifierError, EndpointUrlError) as error:
+        raise click.UsageError(str(error)) from None
+    except CredentialsError as error:
+        raise InputFault(str(error)) from None
+    if credentials and can_be_overheard(url):
+        click.echo(f"{url}: credentials are sent by plain http, which others may read on its way", err=True)
+    return Asked(endpoint(url, credentials), iris)
+
+
+def answer(name: str, asked: Asked, given: Sequence[str], form: str) -> None:
     """Run a canned query or a file and write what it answers."""
     with _faults(name):
         query, values = _query(name), _values(given)
-        store, iris = _opened(folder)
         if _is_file(name):
-            _write(run_own(query, store, values, iris), form, iris)
+            _write(run_own(query, asked.engine, values, asked.iris), form, asked.iris)
         else:
-            _write(run(query, select_on(store), values, iris), form, iris, query.table)
+            _write(run(query, asked.engine.select, values, asked.iris), form, asked.iris, query.table)
 
 
-def sparql(name: str, folder: Path, given: Sequence[str]) -> None:
+def sparql(name: str, asked: Asked, given: Sequence[str]) -> None:
     """Write the SPARQL of a query with its values in place."""
     with _faults(name):
         query, values = _query(name), _values(given)
-        store, iris = _opened(folder)
-        click.echo(bound(query, select_on(store), values, iris), nl=False)
+        click.echo(bound(query, asked.engine.select, values, asked.iris), nl=False)
 
 
 def catalogue(form: str) -> None:
@@ -78,7 +111,7 @@ def _faults(name: str) -> Iterator[None]:
         yield
     except RefusedQueryError as error:
         raise InputFault(f"{name}:{error}") from None
-    except HeaderError as error:
+    except (HeaderError, EndpointError) as error:
         raise InputFault(str(error)) from None
     except QueryError as error:
         raise click.UsageError(str(error)) from None
@@ -97,13 +130,6 @@ def _query(name: str) -> Query:
         raise InputFault(f"{name}: {error.strerror}") from None
     except ValueError:  # not UTF-8, or a path that no file can have
         raise InputFault(f"{name}: not a text in UTF-8") from None
-
-
-def _opened(folder: Path) -> tuple[Store, Iris]:
-    try:
-        return open_store(folder), iris_of(folder)
-    except (NoStoreError, NoBuildError) as error:
-        raise InputFault(str(error)) from None
 
 
 def _values(given: Sequence[str]) -> dict[str, list[str]]:

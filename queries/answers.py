@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
 from graph.correspondence import PREFERENCE
 
@@ -62,6 +62,30 @@ class Triples:
         return Answer(("subject", "predicate", "object"), rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """What a SELECT query answers, with the names of its variables."""
+
+    variables: tuple[str, ...]
+    rows: Iterable[Row]
+
+
+# What a query of any form answers: rows, triples, or whether.
+Result = Solutions | Triples | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What queries are asked of, and may raise errors of its own.
+
+    `select` answers a SELECT query that reads named graphs; `ask` one of any form, of which it is told the keywords as
+    `queries.guard.check` has them.
+    """
+
+    select: Select
+    ask: Callable[[str, Sequence[str]], Result]
+
+
 def tabulated(
     solutions: Iterable[Row],
     columns: tuple[str, ...],
@@ -96,6 +120,12 @@ def once(solutions: Iterable[Row], names: Sequence[str]) -> Iterator[Row]:
     for key, rank, _ in rows:
         first[key] = min(first.get(key, rank), rank)
     return (row for key, rank, row in rows if rank == first[key])
+
+
+def read(found: QuerySolutions) -> Solutions:
+    """Solutions as the engine gives them."""
+    names = tuple(variable.value for variable in found.variables)
+    return Solutions(names, ({name: term for name in names if (term := row[name]) is not None} for row in found))
 
 
 def written(term: Term) -> str:

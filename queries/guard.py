@@ -26,14 +26,14 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\[uU][0-9A-Fa-f]{4}")
-_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 _DEEPEST = 100
 _LONGEST = 1_000_000
 
 
-def check(sparql: str) -> frozenset[str]:
-    """The keywords of a query that may be run.
+def check(sparql: str) -> tuple[str, ...]:
+    """The keywords of a query that may be run, each once and in order, so that the first of FORMS is its form.
 
     Raises RefusedQueryError, with line and column, for a query that updates, calls SERVICE, is too long or nests too
     deep, or that escapes characters by number, which might hide a keyword.
@@ -42,14 +42,14 @@ def check(sparql: str) -> frozenset[str]:
         raise RefusedQueryError(f"a query has at most {_LONGEST} characters, this one has {len(sparql)}")
     if escape := _ESCAPE.search(sparql):
         raise _refused(sparql, escape.start(), "write the character itself, not its number")
-    seen: set[str] = set()
+    seen: dict[str, None] = {}
     for word, start in _keywords(sparql):
-        if word in _UPDATES and not seen & _FORMS:
+        if word in _UPDATES and not seen.keys() & FORMS:
             raise _refused(sparql, start, f"{word} is refused, a query only reads")
         if "SERVICE" in word:
             raise _refused(sparql, start, "SERVICE is refused, a query reads only the graph that it is given")
-        seen.add(word)
-    return frozenset(seen)
+        seen[word] = None
+    return tuple(seen)
 
 
 def _keywords(sparql: str) -> Iterator[tuple[str, int]]:

@@ -1,15 +1,15 @@
-"""Runs canned queries on any engine, and queries of one's own on an embedded store."""
+"""Runs canned queries and queries of one's own, on an embedded store or any other engine."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store
 
 from graph.iris import Iris
 from queries import guard
-from queries.answers import Answer, Row, Select, Triples, once, tabulated
+from queries.answers import Answer, Engine, Result, Row, Select, Triples, once, read, tabulated
 from queries.binding import bind
 from queries.errors import RefusedQueryError
 from queries.library import Given, Query
@@ -27,31 +27,24 @@ def run(query: Query, select: Select, given: Given, iris: Iris) -> Answer:
     Raises ParameterError, before the query is run, for a value that is not of its type or names nothing.
     """
     sparql = bound(query, select, given, iris)
-    rows = _in_one_language(query, select(sparql), given)
-    return tabulated(rows, query.columns, query.joined, query.labels, select)
+    solutions = _in_one_language(query, select(sparql), given)
+    return tabulated(solutions, query.columns, query.joined, query.labels, select)
 
 
-def run_own(query: Query, store: Store, given: Given, iris: Iris) -> Answer | Triples:
+def run_own(query: Query, engine: Engine, given: Given, iris: Iris) -> Answer | Triples:
     """The answer of a query of any form that somebody wrote; ASK answers a table of one cell.
 
-    Its default graph is the union of all graphs unless it says FROM. Raises RefusedQueryError, with line and column,
-    for what is no SPARQL or would do more than read; ParameterError as for a canned query.
+    Raises RefusedQueryError, with line and column, for what is no SPARQL or would do more than read; ParameterError as
+    for a canned query.
     """
     keywords = guard.check(query.sparql)
-    select = select_on(store)
-    sparql = bound(query, select, given, iris)
-    try:
-        result = store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
-    except SyntaxError as error:
-        raise RefusedQueryError(_reason(str(error))) from None
-    match result:
-        case QueryBoolean():
-            return Answer(("answer",), (((Literal(str(bool(result)).lower(), datatype=_BOOLEAN),),),))
-        case QueryTriples():
-            return Triples(tuple(result))
-    columns = query.columns or tuple(variable.value for variable in result.variables)
-    rows = _in_one_language(query, _rows(result), given)
-    return tabulated(rows, columns, query.joined, query.labels, select)
+    result = engine.ask(bound(query, engine.select, given, iris), keywords)
+    if isinstance(result, bool):
+        return Answer(("answer",), (((Literal(str(result).lower(), datatype=_BOOLEAN),),),))
+    if isinstance(result, Triples):
+        return result
+    solutions = _in_one_language(query, result.rows, given)
+    return tabulated(solutions, query.columns or result.variables, query.joined, query.labels, engine.select)
 
 
 def bound(query: Query, select: Select, given: Given, iris: Iris) -> str:
@@ -59,14 +52,29 @@ def bound(query: Query, select: Select, given: Given, iris: Iris) -> str:
     return bind(query, Names(select, iris).resolve(query, given), iris)
 
 
+def embedded(store: Store) -> Engine:
+    """An embedded store. The default graph of what is asked of it is the union of all graphs, unless it says FROM."""
+
+    def ask(sparql: str, keywords: Sequence[str]) -> Result:
+        try:
+            result = store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
+        except SyntaxError as error:
+            raise RefusedQueryError(_reason(str(error))) from None
+        if isinstance(result, QuerySolutions):
+            return read(result)
+        return bool(result) if isinstance(result, QueryBoolean) else Triples(tuple(result))
+
+    return Engine(select_on(store), ask)
+
+
 def select_on(store: Store) -> Select:
     """What answers SELECT queries from the named graphs of a store."""
 
-    def select(sparql: str) -> Iterator[Row]:
+    def select(sparql: str) -> Iterable[Row]:
         result = store.query(row_by_row(sparql))
         if not isinstance(result, QuerySolutions):
             raise TypeError("not a SELECT query")
-        return _rows(result)
+        return read(result).rows
 
     return select
 
@@ -74,12 +82,6 @@ def select_on(store: Store) -> Select:
 def _in_one_language(query: Query, solutions: Iterable[Row], given: Given) -> Iterable[Row]:
     """What several languages say once, unless it is asked for by language."""
     return once(solutions, query.once) if query.once and not query.given(given).get("language") else solutions
-
-
-def _rows(solutions: QuerySolutions) -> Iterator[Row]:
-    names = [variable.value for variable in solutions.variables]
-    for solution in solutions:
-        yield {name: term for name in names if (term := solution[name]) is not None}
 
 
 def _reason(message: str) -> str:

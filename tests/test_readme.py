@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.gold.score import FIGURES, TABLES, read_gold, score
+from tests.servers.oxigraph import oxigraph
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "tests/gold/README.md")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STORE = "http://127.0.0.1:7878"  # in what is shown; an empty store at first
 LINK = re.compile(r"\]\(([^)#\s]+)\)")
 
 
@@ -40,6 +42,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the store is that the pages show."""
+    with oxigraph(tmp_path_factory.mktemp("store")) as server:
+        yield server.url
+
+
 def _printed(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     assert program == "mandategraph"
@@ -57,8 +66,8 @@ def _printed(command: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize(("page", "command", "output"), tuple(_commands()))
-def test_output_is_what_the_program_prints(page: str, command: str, output: str, folder: Path) -> None:
-    assert _printed(command, folder) == output, f"{page}: {command}"
+def test_output_is_what_the_program_prints(page: str, command: str, output: str, folder: Path, store: str) -> None:
+    assert _printed(command.replace(STORE, store), folder).replace(store, STORE) == output, f"{page}: {command}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

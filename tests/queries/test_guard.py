@@ -53,4 +53,4 @@ def test_refuses_with_the_place(sparql: str, reason: str) -> None:
 
 
 def test_tells_the_keywords() -> None:
-    assert check("SELECT * FROM <x:g> { ?from a 'from' }") == {"SELECT", "FROM", "A"}
+    assert check("SELECT * FROM <x:g> { ?from a 'from' }") == ("SELECT", "FROM", "A")

@@ -14,7 +14,7 @@ from mandategraph.formats import joined
 from queries.answers import Answer, Row, Select, Triples, tabulated
 from queries.errors import ParameterError, RefusedQueryError
 from queries.library import Query, find, library, own
-from queries.run import bound, run, run_own
+from queries.run import bound, embedded, run, run_own
 from tests.queries.engines import bag, oxigraph, rdflib, stored
 from tests.queries.graphs import bilingual_graph, random_graph, small_graph
 
@@ -202,7 +202,7 @@ MG = "PREFIX mg: <https://w3id.org/mandategraph/ontology#>\n"
 
 
 def answered(store: Store, sparql: str) -> Answer | Triples:
-    return run_own(own("mine.rq", MG + sparql), store, {}, IRIS)
+    return run_own(own("mine.rq", MG + sparql), embedded(store), {}, IRIS)
 
 
 def texts(answer: Answer | Triples) -> list[list[str]]:
@@ -234,7 +234,7 @@ def test_own_construct_and_describe_answer_triples(store: Store, sparql: str) ->
 def test_own_query_may_have_parameters_columns_and_labels(store: Store) -> None:
     header = "# parameter: who agent required Who.\n# columns: who who_en modes\n# join: modes\n"
     select = "SELECT ?who ?modes { VALUES ?who { UNDEF } ?m mg:actor ?who ; mg:mode ?modes }"
-    answer = run_own(own("mine.rq", header + MG + select), store, {"who": ["States"]}, IRIS)
+    answer = run_own(own("mine.rq", header + MG + select), embedded(store), {"who": ["States"]}, IRIS)
     assert texts(answer) == [
         [f"{DEFAULT_BASE}agent/states", "States", "https://w3id.org/mandategraph/ontology#directive"]
     ]

@@ -1,0 +1,1 @@
+"""Real stores on this machine, and what stands between them and a client when something goes wrong."""
