@@ -15,10 +15,9 @@ from graph.iris import CORRESPONDENCE, LANGUAGES, Correspondence, Graph, Iris
 from graph.progress import Progress
 from graph.stage import Outcome, Stage, graph_on_stage
 from graph.store import STORE, NoStoreError, make_store, open_store, update_store
-from graph.summary import FILE_NAME, GRAPHS, Built, Compared, NoBuildError, Summary, read_summary
+from graph.summary import AUTHORITIES, FILE_NAME, GRAPHS, Built, Compared, NoBuildError, Summary, read_summary
 from graph.validate import Violation
 
-_AUTHORITIES = f"{GRAPHS}/authorities.nq"
 _STAGED_AUTHORITIES = graph_on_stage("authorities")
 _GRAPH_FILE = re.compile(rf".+\.(?:{'|'.join((*LANGUAGES.values(), CORRESPONDENCE))})\.nq")
 _ANEW = 0.2  # share of the graphs that changed from which on a store is made anew sooner than brought up to date
@@ -77,9 +76,9 @@ class Installation:
         """Put what changed in place, with a store of it all; tell what was built."""
         moved, removed = self._moved(), self._removed()
         violations, between = self.last.summary.violations, self.last.summary.between
-        if not self._has_same_recipe or _AUTHORITIES not in self.last.graphs:
+        if not self._has_same_recipe or AUTHORITIES not in self.last.graphs:
             violations = self._stage_authorities()
-            moved[_STAGED_AUTHORITIES] = _AUTHORITIES
+            moved[_STAGED_AUTHORITIES] = AUTHORITIES
         store = self._store(moved, removed)
         if store:
             between = check_store(open_store(store.parent))
@@ -130,7 +129,7 @@ class Installation:
 
     def _files(self, here: Path, moved: dict[str, str]) -> dict[str, Path]:
         """Where each graph of the build is now, by the name of its file when it is installed."""
-        names = [_AUTHORITIES, *(made.graph for made in self.summary.made)]
+        names = [AUTHORITIES, *(made.graph for made in self.summary.made)]
         staged = {to: name for name, to in moved.items()}
         return {name: here / staged.get(name, name) for name in names}
 
