@@ -38,7 +38,7 @@ class Column:
 
 _COLUMNS = {
     "document": Column("文号", "string", "mg:symbol"),
-    "language": Column("语文", "language", "dcterms:language"),
+    "language": Column("语文", "string", "dcterms:language"),
     "paragraph": Column("段落编号", "string", "mg:paragraphId"),
     "kind": Column("段落种类", "string", "mg:paragraphKind"),
     "text": Column("案文", "string", "mg:text"),

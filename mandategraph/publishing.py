@@ -73,7 +73,7 @@ def publish(build: Path, out: Path, on_progress: Progress) -> Published:
     Raises NoBuildError, NoStoreError, OSError, also where `out` is neither absent nor a data set.
     """
     told = _told(build)
-    summary, store = read_summary(told), open_store(build)
+    summary, store = _summary(build, told), open_store(build)
     graphs = named_graphs(build, summary)
     with whole(out) as folder:
         figures = write_dumps(graphs, summary.base, folder, on_progress)
@@ -83,6 +83,13 @@ def publish(build: Path, out: Path, on_progress: Progress) -> Published:
         if _told(build) != told:
             raise NoBuildError(f"{build}: a build changed it while it was being published; publish it again")
     return Published(summary, figures, files)
+
+
+def _summary(build: Path, told: bytes) -> Summary:
+    try:
+        return read_summary(told)
+    except NoBuildError as error:
+        raise NoBuildError(f"{build}: {error}") from None
 
 
 def _told(build: Path) -> bytes:

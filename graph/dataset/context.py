@@ -21,7 +21,8 @@ ID, VOCAB, LANGUAGE = "@id", "@vocab", "@language"
 _PREFIXES = ("cito", "dcterms", "doco", "eli", "mg", "oa", "org", "owl", "prov", "rdfs", "skos", "vann", "xsd")
 CONTEXT_PREFIXES = {prefix: VOCABULARIES[prefix] for prefix in _PREFIXES}
 RESERVED = frozenset({"id", "type", *CONTEXT_PREFIXES})  # terms that are no property
-# What properties of other vocabularies take in this graph: names of others or of ours, words in a language, datatypes.
+# What properties of other vocabularies take in this graph: names of others or of ours, words in a language,
+# datatypes; None where it is a string, or of one kind here and of another there.
 _OTHERS = {
     ID: (
         *("cito:hasCitedEntity", "cito:hasCitingEntity", "dcterms:license", "dcterms:subject", "eli:cites"),
@@ -33,6 +34,10 @@ _OTHERS = {
     LANGUAGE: ("dcterms:description", "rdfs:comment", "skos:altLabel", "skos:prefLabel"),
     "xsd:gYear": ("dcterms:date",),
     "xsd:nonNegativeInteger": ("oa:end", "oa:start"),
+    None: (
+        *("dcterms:identifier", "dcterms:language", "dcterms:title", "eli:id_local", "oa:exact", "owl:versionInfo"),
+        *("rdfs:label", "vann:preferredNamespacePrefix", "vann:preferredNamespaceUri"),
+    ),
 }
 
 

@@ -17,7 +17,7 @@ from graph.terms import Term, Triple, name
 from ontology.files import ALIGNMENT, CORE, SHAPES
 
 _TYPE, _CONCEPT, _IN_SCHEME = name("rdf:type"), name("skos:Concept"), name("skos:inScheme")
-_LABEL = name("rdfs:label")
+_LABEL, _PREFERRED = name("rdfs:label"), name("skos:prefLabel")
 _TURTLE = "text/turtle"
 _COPIES = (
     (CORE, "vocabulary", "词汇"),
@@ -55,14 +55,20 @@ def write_authorities(triples: Sequence[Triple], base: str, folder: Path) -> lis
 def concepts(scheme: Term, triples: Iterable[Triple]) -> Iterator[Triple]:
     """What sorted statements say of a scheme and of what is in it.
 
-    That each is a concept is said too, which the vocabulary implies and a reader of SKOS alone cannot know.
+    That each is a concept, and by which label it goes, is said as SKOS says it, where the vocabulary only implies it.
     """
     for subject, group in groupby(triples, itemgetter(0)):
         said = list(group)
         if (subject, _IN_SCHEME, scheme) in said:
-            yield from sorted({*said, (subject, _TYPE, _CONCEPT)})
+            yield from sorted({*said, (subject, _TYPE, _CONCEPT), *_preferred(said)})
         elif subject == scheme:
             yield from said
+
+
+def _preferred(said: Sequence[Triple]) -> Iterator[Triple]:
+    """The labels of what is a part of the vocabulary too, and has no others."""
+    if not any(predicate == _PREFERRED for _, predicate, _ in said):
+        yield from ((subject, _PREFERRED, value) for subject, predicate, value in said if predicate == _LABEL)
 
 
 def _part(scheme: Term, triples: Iterable[Triple]) -> Part:

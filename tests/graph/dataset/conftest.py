@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import rdflib
 from pyoxigraph import RdfFormat, Store
 
 from graph.build import build
@@ -51,11 +49,3 @@ def made(folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Made:
     (tmp_path / "dumps").mkdir()
     figures = write_dumps(graphs, summary.base, tmp_path / "dumps", lambda *_: None)
     return Made(tmp_path / "out", summary, graphs, tmp_path / "dumps", figures)
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _as_it_stands() -> Iterator[None]:
-    """Have rdflib keep literals as they stand; else it writes 7 for 007, and false for what is no truth value."""
-    normalizing, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
-    yield
-    rdflib.NORMALIZE_LITERALS = normalizing

@@ -29,12 +29,6 @@ from tests.graph.dataset.parsers import (
     worded,
 )
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),  # rdflib's own
-    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore:Parsing weird boolean:UserWarning"),
-]
-
 GRAPHS, EXAMPLES = 20, 150  # 3,000 graphs
 MG = "https://w3id.org/mandategraph/ontology#"
 HOSTILE = [
