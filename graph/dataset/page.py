@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from graph.dataset.prefixes import VOCABULARIES, expanded
-from graph.dataset.templates import rendered
+from graph.dataset.rendering import rendered
 from ontology.files import ALIGNMENT, CORE
 
 _MG = VOCABULARIES["mg"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.dataset.census import Figures
 from graph.dataset.dumps import DUMPS
 from graph.dataset.parts import Measured, Part
-from graph.dataset.templates import rendered
+from graph.dataset.rendering import rendered
 from graph.dataset.void import LICENSE, RIGHTS, RIGHTS_ZH, TITLE, TITLE_ZH
 from graph.summary import Summary
 

@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat, parse
 from graph.dataset.page import page
 from graph.dataset.parts import Part
 from graph.dataset.prefixes import as_sparql, prefixes, shortener, write_prefixes
-from graph.dataset.templates import rendered
+from graph.dataset.rendering import rendered
 from graph.dataset.vocabulary import write_authorities, write_ontology
 from graph.iris import DEFAULT_BASE
 from graph.terms import Triple

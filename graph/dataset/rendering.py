@@ -1,4 +1,4 @@
-"""Texts with places for values, and the one function that fills them."""
+"""Texts in `templates/` with values in their places."""
 
 from __future__ import annotations
 
