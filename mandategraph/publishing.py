@@ -79,7 +79,7 @@ def publish(build: Path, out: Path, on_progress: Progress) -> Published:
         figures = write_dumps(graphs, summary.base, folder, on_progress)
         parts = [*DUMPS, *_terms(graphs, summary.base, folder)]
         parts += write_tables(select_on(store), Iris(summary.base), folder, on_progress)
-        files = _told_of(folder, parts, graphs, summary, figures)
+        files = _describe(folder, parts, graphs, summary, figures)
         if _told(build) != told:
             raise NoBuildError(f"{build}: a build changed it while it was being published; publish it again")
     return Published(summary, figures, files)
@@ -112,7 +112,7 @@ def _terms(graphs: Sequence[NamedGraph], base: str, folder: Path) -> list[Part]:
     ]
 
 
-def _told_of(
+def _describe(
     folder: Path, parts: Sequence[Part], graphs: Sequence[NamedGraph], summary: Summary, figures: Figures
 ) -> list[Measured]:
     """Write the files that tell of the others, each of which counts those before it; all files, in order."""

@@ -43,10 +43,9 @@ def _require_ours(out: Path) -> None:
     """Refuse to replace what holds a file that no list of digests names, as somebody's own would be."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise OccupiedError(errno.EEXIST, "not a folder; give another", str(out))
-    present = _files(out)
     listed = _listed(out)
-    if others := sorted(present - listed):
-        raise OccupiedError(errno.EEXIST, f"{others[0]} is no file of a data set; give another folder", str(out))
+    if other := next((name for name in _files(out) if name not in listed), None):
+        raise OccupiedError(errno.EEXIST, f"{other} is no file of a data set; give another folder", str(out))
 
 
 def _listed(out: Path) -> frozenset[str]:
@@ -57,6 +56,7 @@ def _listed(out: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _files(folder: Path) -> frozenset[str]:
-    """The names of all that is below a folder and is no folder."""
-    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+def _files(folder: Path) -> Iterator[str]:
+    """The names of all that is below a folder and is no folder itself."""
+    below = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return (path.relative_to(folder).as_posix() for path in below)

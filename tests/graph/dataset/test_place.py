@@ -101,6 +101,11 @@ def _more(out: Path) -> None:
     (out / "a" / "notes.txt").write_text("mine")
 
 
+def _link_within(out: Path) -> None:
+    publish(out, "old")
+    (out / "notes").symlink_to(out / "a")
+
+
 def _link(out: Path) -> None:
     publish(out.with_name("elsewhere"), "old")
     out.symlink_to("elsewhere")
@@ -111,7 +116,7 @@ def _binary(out: Path) -> None:
     (out / "SHA256SUMS").write_bytes(b"\xff")
 
 
-@pytest.mark.parametrize("occupy", [_file, _folder, _more, _link, _binary])
+@pytest.mark.parametrize("occupy", [_file, _folder, _more, _link_within, _link, _binary])
 def test_what_is_no_data_set_is_left_alone(tmp_path: Path, occupy: object) -> None:
     assert callable(occupy)
     occupy(tmp_path / "out")
