@@ -53,7 +53,7 @@ def publish_and_report(build: Path, out: Path) -> None:
     except (NoStoreError, NoBuildError) as error:
         raise InputFault(str(error)) from None
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{error.filename or out}: " if error.strerror else ""
         raise InputFault(f"{where}{error.strerror or error}") from None
     summary, figures = published.summary, published.figures
     rows = (

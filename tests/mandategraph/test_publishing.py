@@ -7,11 +7,13 @@ import gzip
 import json
 import os
 import re
+import resource
 import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -265,6 +267,15 @@ def test_what_is_no_build_is_named(graph: Path, tmp_path: Path, damage: Callable
     assert str(tmp_path / "build") in result.stderr
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_disk_that_is_full_leaves_nothing(graph: Path, tmp_path: Path) -> None:
+    """As a limit on the size of a file ends a write too."""
+    line = [sys.executable, "-m", "mandategraph", "publish", "-g", str(graph), "-o", str(tmp_path / "out")]
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100_000, 100_000))
+    ran = subprocess.run(line, check=False, preexec_fn=limit, capture_output=True, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (3, f"Error: {tmp_path / 'out'}: File too large\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_no_data_set_is_not_replaced(graph: Path, tmp_path: Path) -> None:
