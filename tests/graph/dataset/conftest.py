@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from extract import pipeline
+from graph import bench as benches
 from graph.build import build
 from graph.dataset.census import Figures
 from graph.dataset.dumps import N_QUADS, write_dumps
 from graph.dataset.statements import NamedGraph, named_graphs
-from graph.iris import Graph, Iris
 from graph.summary import Summary
-from graph.terms import Triple
+from tests.graph import planting
+from tests.graph.making import fill, read_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,6 @@ class Made:
     dumps: Path
     figures: Figures
 
-    @property
-    def authorities(self) -> list[Triple]:
-        name = Iris(self.summary.base).mint(Graph())
-        return next(graph for graph in self.graphs if graph.iri == name).triples()
-
     def dump(self, name: str) -> bytes:
         return gzip.decompress((self.dumps / name).read_bytes())
 
@@ -41,11 +38,18 @@ class Made:
         return store
 
 
-@pytest.fixture(params=["https://w3id.org/mandategraph/", "https://example.org/a?b=/"])
-def made(folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Made:
+@pytest.fixture(scope="session", params=["https://w3id.org/mandategraph/", "https://example.org/a?b=/"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """With the usual base, and with one against which no relative IRI could be resolved."""
-    summary = build([folder], tmp_path / "out", base=request.param)
-    graphs = named_graphs(tmp_path / "out", summary)
-    (tmp_path / "dumps").mkdir()
-    figures = write_dumps(graphs, summary.base, tmp_path / "dumps", lambda *_: None)
-    return Made(tmp_path / "out", summary, graphs, tmp_path / "dumps", figures)
+    folder = tmp_path_factory.mktemp("made")
+    fill(folder / "in", {"a.txt": "A/RES/67/193", "b.txt": "A/RES/S-20/2", "sub/c.txt": "A/RES/67/193@fr"})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "read", read_made)
+        patch.setattr(benches, "LEXICON", (planting.AUTHORITIES,))
+        benches.bench.cache_clear()
+        summary = build([folder / "in"], folder / "out", base=request.param)
+    benches.bench.cache_clear()
+    graphs = named_graphs(folder / "out", summary)
+    (folder / "dumps").mkdir()
+    figures = write_dumps(graphs, summary.base, folder / "dumps", lambda *_: None)
+    return Made(folder / "out", summary, graphs, folder / "dumps", figures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store, parse
 
 from graph.dataset.dumps import DUMPS, JSON_LD, N_QUADS, write_dumps
-from graph.dataset.statements import named_graphs
+from graph.dataset.statements import NamedGraph, named_graphs
 from tests.graph.dataset.conftest import Made
 from tests.graph.dataset.parsers import OXIGRAPH
 
@@ -92,6 +93,12 @@ def test_progress_is_told(made: Made, tmp_path: Path) -> None:
     assert told == [("graphs", done, len(made.graphs)) for done in range(len(made.graphs))]
 
 
+def _copied(made: Made, to: Path) -> list[NamedGraph]:
+    """The graphs of a copy of the build, which can be damaged."""
+    shutil.copytree(made.out / "graphs", to / "graphs")
+    return named_graphs(to, made.summary)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -105,15 +112,17 @@ def test_progress_is_told(made: Made, tmp_path: Path) -> None:
     ids=["cut by a character", "cut", "another graph", "an empty line", "no UTF-8", "two terms"],
 )
 def test_a_damaged_graph_is_named(made: Made, damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    graph = next(graph for graph in made.graphs if graph.language == "zh")
+    graphs = _copied(made, tmp_path / "build")
+    graph = next(graph for graph in graphs if graph.language == "zh")
     graph.path.write_bytes(damage(graph.path.read_bytes()))
     with pytest.raises(OSError, match="build again") as caught:
-        write_dumps(made.graphs, made.summary.base, tmp_path, lambda *_: None)
+        write_dumps(graphs, made.summary.base, tmp_path, lambda *_: None)
     assert (caught.value.errno, caught.value.filename) == (errno.EINVAL, str(graph.path))
 
 
 def test_a_missing_graph_is_named(made: Made, tmp_path: Path) -> None:
-    made.graphs[0].path.unlink()
+    graphs = _copied(made, tmp_path / "build")
+    graphs[0].path.unlink()
     with pytest.raises(FileNotFoundError) as caught:
-        write_dumps(named_graphs(made.out, made.summary), made.summary.base, tmp_path, lambda *_: None)
-    assert caught.value.filename == str(made.graphs[0].path)
+        write_dumps(graphs, made.summary.base, tmp_path, lambda *_: None)
+    assert caught.value.filename == str(graphs[0].path)
