@@ -43,7 +43,7 @@ def held(folder: Folder) -> Iterator[None]:
 
 
 def _remove_if_empty(folder: Path) -> None:
-    if [path.name for path in folder.iterdir()] == [_FILE]:
-        with suppress(OSError):
+    with suppress(OSError):  # who held it may have removed it
+        if [path.name for path in folder.iterdir()] == [_FILE]:
             (folder / _FILE).unlink()
             folder.rmdir()

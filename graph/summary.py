@@ -17,7 +17,7 @@ from graph.validate import Violation
 
 FILE_NAME = "summary.json"
 GRAPHS = "graphs"  # the folder of all graphs, beside the summary
-AUTHORITIES = f"{GRAPHS}/authorities.nq"
+AUTHORITIES = f"{GRAPHS}/authorities.nq"  # the one of the vocabulary and the authorities
 
 
 class NoBuildError(Exception):

@@ -16,7 +16,7 @@ Node = tuple[Term, list[str]]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_NAMESPACES = {
+NAMESPACES = {
     "cito": "http://purl.org/spar/cito/",
     "dcterms": "http://purl.org/dc/terms/",
     "doco": "http://purl.org/spar/doco/",
@@ -45,7 +45,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def name(prefixed: str) -> Term:
     """The IRI of a term of a vocabulary: `name("mg:Act")`. Raises KeyError for a prefix that is not ours."""
     prefix, _, local = prefixed.partition(":")
-    return f"<{_NAMESPACES[prefix]}{local}>"
+    return f"<{NAMESPACES[prefix]}{local}>"
 
 
 def iri(value: str) -> Term:

@@ -286,6 +286,34 @@ def load(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     load_and_report(folder, address, wish, timeout, is_dry=dry_run)
 
 
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph publish -g out -o dataset
+  cd dataset && sha256sum -c SHA256SUMS
+
+\b
+The data set holds all statements as N-Quads, TriG and JSON-LD, the vocabulary,
+the shapes, the authorities as SKOS, the contract tables as CSV with CSVW
+metadata, prefixes and a JSON-LD context, and a description of it all in VoID.
+
+OUT is replaced in one step where it holds an older data set, and left alone where it holds anything else.
+"""
+)
+@click.option(
+    "-g", "--graph", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder of a build."
+)
+@click.option(
+    "-o", "--out", required=True, metavar="OUT", type=click.Path(path_type=Path), help="Folder for the data set."
+)
+def publish(folder: Path, out: Path) -> None:
+    """Make a data set to hand on from a build."""
+    from mandategraph.publishing import publish_and_report  # noqa: PLC0415 - loads slower than a query answers
+
+    publish_and_report(folder, out)
+
+
 def main() -> None:
     """Run the command line, ending the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):

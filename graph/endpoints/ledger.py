@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from graph.endpoints.outgoing import Outgoing
-from graph.files import Folder
+from graph.folders import Folder
 
 _FOLDER = ".loads"
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.files import Folder
+from graph.folders import Folder
 from graph.iris import Graph, Iris
 from graph.locations import told
 from graph.progress import Progress

@@ -12,7 +12,7 @@ from graph.endpoints.ledger import Ledger, entry, read_ledger, write_ledger
 from graph.endpoints.outgoing import DamagedGraphError, Outgoing, outgoing, summary_of
 from graph.endpoints.plan import Plan, Wish, plan
 from graph.endpoints.ways import Load, Way, remove, ways
-from graph.files import Folder
+from graph.folders import Folder
 from graph.progress import Progress
 
 # How much is sent before it is counted: what a break costs to be sent again.
