@@ -164,6 +164,9 @@ class _Reader:
             self._block.cells += 1
         elif name == "eol":
             self._block.add(" ", self._place - 1)
+        elif name == "noteRef" and (label := attributes.get("marker", "").strip()):
+            self._block.add(f"[^{label[:_LONGEST_LABEL]}]", self._place - 1)
+            self._block.seen = max(self._block.seen, self._place)
 
     def characters(self, text: str, place: int) -> None:
         """Character data."""
