@@ -248,8 +248,7 @@ class Description:
         counts = [
             (POSITIONS[position], int(e.attributes["value"]))
             for e in self._all("count")
-            if (position := e.attributes.get("refersTo", "")) in POSITIONS
-            and e.attributes.get("value", "").isdecimal()
+            if (position := e.attributes.get("refersTo", "")) in POSITIONS and e.attributes.get("value", "").isdecimal()
         ]
         if tally:
             counts = [(position, int(count)) for position, count in zip(_COUNTED, tally.groups(), strict=True)]

@@ -1,156 +1,70 @@
-"""A document as Akoma Ntoso for the United Nations (AKN4UN), in the elements that the United Nations' own files use.
-
-Every paragraph has its id as `eId`, so that what points into the graph points into the file.
-"""
+"""One language version of a document as Akoma Ntoso for the United Nations, from its graph."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile
-from typing import TypeGuard
-from xml.etree.ElementTree import Element
+from dataclasses import replace
 
-from extract.records import Document, Paragraph, Part, Span, Table
-from graph.export.akn_head import Identity, put_conclusions, put_cover, put_identification, put_meta
-from graph.export.akn_words import Words
-from graph.export.xml import document_bytes, put
-from graph.iris import Iris
+from pyoxigraph import Literal, NamedNode, Store
 
-_MIXED = frozenset({"p", "heading"})
-_NAMESPACES = {"xmlns": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "xmlns:akn4un": "http://un.org/akn4un"}
-_CELL = "|"
-_HEADING = "H1"  # the class of a paragraph that is a heading
-_Block = Span | Paragraph | Table  # a span is that of a title or heading
+from extract.leads import lead_verbs
+from extract.lexicon import Lexicon
+from extract.pipeline import grammar_of
+from extract.records import Document, Markup
+from graph.export.akn_document import akn_document
+from graph.export.document import Named, Rebuilt, document_of
+from graph.export.exported import Exported, Version
+from graph.export.facts import Facts
+from graph.export.xml import forbidden
+from graph.iris import Authority, Graph, Iris
+from graph.progress import Progress
+from ontology.files import LEXICON
 
-
-def akn(document: Document, iris: Iris) -> bytes:
-    """The file of a document, in UTF-8. `iris` mints the identifier of what the United Nations have given none.
-
-    What XML cannot hold is replaced by U+FFFD: graph.export.xml.forbidden tells how much that is.
-    """
-    root = Element("akomaNtoso", _NAMESPACES)
-    words, identity = Words(document), Identity(document.metadata, iris)
-    statement = put(root, "statement", name=document.metadata.kind)
-    put_meta(statement, identity)
-    put_cover(statement, identity, words)
-    own, *annexes = (list(parts) for _, parts in groupby(document.parts, _annex))
-    _Body(words, statement).put(own)
-    put_conclusions(statement, document.metadata)
-    attachments = put(statement, "attachments") if annexes else statement
-    for parts in annexes:
-        annex = put(put(attachments, "attachment", eId=parts[0].id), "doc", name="annex")
-        put_identification(put(annex, "meta"), identity, parts[0].id)
-        _Body(words, annex).put(parts)
-    return document_bytes(root, _MIXED)
+_LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+_SHOWN = 60  # characters of what is left out
 
 
-def _annex(part: Part) -> str:
-    """The annex that a part belongs to; nothing of the main text."""
-    return "-".join(part.id.split("-")[:2]) if part.id.startswith("annex-") else ""
+def export_akn(store: Store, versions: Sequence[Version], iris: Iris, on_progress: Progress) -> Exported:  # noqa: ARG001
+    """The file of one version. Raises ValueError for more than one."""
+    (version,) = versions
+    rebuilt = rebuilt_from(store, version, iris)
+    return Exported(akn_document(rebuilt.document, iris), tuple(_remarks(rebuilt)))
 
 
-class _Body:
-    """Puts the parts whose paragraphs the document, or one annex, holds into it."""
-
-    def __init__(self, words: Words, parent: Element) -> None:
-        self._words = words
-        self._parent = parent
-
-    def put(self, parts: Sequence[Part]) -> None:
-        """The preamble of the first part, where somebody speaks by name, and all else."""
-        first, *others = parts
-        blocks = _blocks(first)
-        if first.issuer_span:
-            preamble = put(self._parent, "preamble")
-            self._formula(preamble, first.issuer_span)
-            count = sum(1 for _ in takewhile(_is_preambular, blocks))
-            for block in blocks[:count]:
-                self._recital(preamble, block)
-            blocks = blocks[count:]
-        body = put(self._parent, "mainBody")
-        self._put_all(body, blocks)
-        for part in others:
-            if part.issuer_span:
-                self._formula(put(body, "container", name="section", eId=part.id), part.issuer_span)
-            self._put_all(body, _blocks(part))
-
-    def _formula(self, parent: Element, issuer: Span) -> None:
-        """The line that names who speaks."""
-        self._words.put(put(parent, "formula", name="enactingFormula", eId=f"formula_{issuer.start}"), issuer)
-
-    def _recital(self, preamble: Element, paragraph: Paragraph) -> None:
-        """A paragraph of a preamble; an item of a list in it has its number."""
-        lead = self._words.lead(paragraph.span)
-        container = put(preamble, "container", name=lead or "recital", eId=paragraph.id)
-        if paragraph.number:
-            container = put(put(container, "blockList", eId=f"{paragraph.id}__list"), "item", eId=f"{paragraph.id}__item")
-            put(container, "num", _printed(paragraph.number))
-        self._words.put(container, paragraph.span)
-
-    def _put_all(self, parent: Element, blocks: Sequence[_Block]) -> None:
-        """Blocks in order; the paragraphs of a list stand in the one they hang on where they follow it at once."""
-        done = 0
-        while done < len(blocks):
-            block = blocks[done]
-            done += 1
-            if isinstance(block, Paragraph):
-                below = list(takewhile(lambda other: _hangs_on(other, block), blocks[done:]))
-                self._paragraph(put(parent, "paragraph", eId=block.id), block, below)
-                done += len(below)
-            elif isinstance(block, Table):
-                self._table(parent, block)
-            else:
-                heading = put(parent, "paragraph", class_=_HEADING, eId=f"heading_{block.start}")
-                self._words.add(put(heading, "heading"), block)
-
-    def _paragraph(self, element: Element, paragraph: Paragraph, below: Sequence[Paragraph]) -> None:
-        """A paragraph, or a point of a list, with the paragraphs below it."""
-        if paragraph.number:
-            put(element, "num", _printed(paragraph.number))
-        if not below:
-            self._words.put(put(element, "content", eId=f"{paragraph.id}__content"), paragraph.span)
-            return
-        items = put(element, "list", eId=f"{paragraph.id}__list")
-        self._words.put(put(items, "intro", eId=f"{paragraph.id}__intro"), paragraph.span)
-        while below:
-            point, *rest = below
-            further = list(takewhile(lambda other: _hangs_on(other, point), rest))
-            self._paragraph(put(items, "point", eId=point.id), point, further)
-            below = rest[len(further) :]
-
-    def _table(self, parent: Element, table: Table) -> None:
-        """A table, a row a line of its words."""
-        name = f"table_{table.span.start}"
-        rows = put(put(parent, "container", name="table", eId=f"{name}__container"), "table", eId=name)
-        for row in self._words.split(table.span, "\n"):
-            cells = put(rows, "tr")
-            for cell in self._words.split(row, _CELL):
-                self._words.put(put(cells, "td"), cell)
+def rebuilt_from(store: Store, version: Version, iris: Iris) -> Rebuilt:
+    """A document made again from its graph, with its lead verbs marked where the language is read."""
+    facts = Facts(store.quads_for_pattern(None, None, None, version.graph(iris)))
+    rebuilt = document_of(facts, iris, _names(store, iris, version.language))
+    return replace(rebuilt, document=with_leads(rebuilt.document, Lexicon.load(LEXICON)))
 
 
-def _blocks(part: Part) -> list[_Block]:
-    """What stands in a part, in order: a title or heading as its words."""
-    headings = [*(heading.span for heading in part.headings), *filter(None, [part.title])]
-    return sorted([*headings, *part.paragraphs, *part.tables], key=_start)
+def with_leads(document: Document, lexicon: Lexicon) -> Document:
+    """A document with its lead verbs marked, and without the links that such a verb is a part of."""
+    grammar = grammar_of(document.metadata.language, lexicon)
+    leads = tuple(lead_verbs(document, grammar)) if grammar else ()
+    begins = {lead.start: lead for lead in leads}
+    links = document.markup.links if document.markup else ()
+    kept = (link for link in links if not any(link.span.overlaps(lead) for lead in begins.values()))
+    return replace(document, markup=Markup(leads, tuple(kept)))
 
 
-def _start(block: _Block) -> int:
-    return block.start if isinstance(block, Span) else block.span.start
+def _names(store: Store, iris: Iris, language: str) -> Named:
+    """What gives the name of an agent in a language, or else in another."""
+    authorities = NamedNode(iris.mint(Graph()))
+
+    def named(agent: str) -> str | None:
+        node = NamedNode(iris.mint(Authority("agent", agent)))
+        labels = (quad.object for quad in store.quads_for_pattern(node, _LABEL, None, authorities))
+        names = {label.language: label.value for label in labels if isinstance(label, Literal)}
+        return names.get(language) or names.get("en") or next(iter(names.values()), None)
+
+    return named
 
 
-def _is_preambular(block: _Block) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and block.kind == "preambular"
-
-
-def _hangs_on(block: _Block, paragraph: Paragraph) -> TypeGuard[Paragraph]:
-    """Whether a block is a paragraph below another, directly or not."""
-    return isinstance(block, Paragraph) and block.number is not None and _is_below(block.id, paragraph.id)
-
-
-def _is_below(id_: str, above: str) -> bool:
-    return id_.startswith((f"{above}(", f"{above}."))
-
-
-def _printed(number: str) -> str:
-    """A number as it is printed: 17., (a)."""
-    return f"{number}." if number.isdecimal() else number
+def _remarks(rebuilt: Rebuilt) -> list[str]:
+    """What the file does not hold."""
+    remarks = [f"left out, as it was read as no part of the document: {words[:_SHOWN]}" for words in rebuilt.left_out]
+    replaced = forbidden(rebuilt.document.text.value)
+    if replaced:
+        remarks.append(f"{replaced} characters that XML cannot hold are replaced by U+FFFD")
+    return remarks

@@ -16,7 +16,9 @@ from graph.iris import LANGUAGES, Iris, Place
 _EDITOR = "mandategraph"  # who marked the file up
 _REFERENCES = "/akn/ontology"
 _ASSEMBLY = "general-assembly"
-_NAMES = {body: name for name, body in EN.document.bodies.items()}  # of issuing bodies, as files in any language have them
+_NAMES = {
+    body: name for name, body in EN.document.bodies.items()
+}  # of issuing bodies, as files in any language have them
 _OPTIONS = {position: option for option, position in POSITIONS.items()}
 _OUTCOMES = {recorded: outcome for outcome, recorded in OUTCOMES.items()}
 _TERMS = ("symbol", "resolutionTitle", "adoptionDate", "dateOfIssuance", "agenda", "memberState", *_OPTIONS.values())
@@ -47,6 +49,11 @@ class Identity:
         return self.metadata.expression or f"{self.work.rstrip('/')}/{LANGUAGES[self.metadata.language]}@/"
 
     @property
+    def file(self) -> str:
+        """The identifier of the file of this version."""
+        return f"{self.version.rstrip('/')}.xml"
+
+    @property
     def author(self) -> str:
         """The id within the file of the body whose document it is."""
         return self.metadata.body or "un"
@@ -65,16 +72,16 @@ def put_meta(parent: Element, identity: Identity) -> None:
 
 def put_identification(meta: Element, identity: Identity, part: str = "main") -> None:
     """Which document this is, or which part of it, in the three levels of FRBR."""
-    metadata, here = identity.metadata, f"!{part}"
+    metadata = identity.metadata
     levels = (
-        ("FRBRWork", f"{identity.work.rstrip('/')}/{here}/", identity.work, "adoption", metadata.adopted, "author"),
-        ("FRBRExpression", f"{identity.version.rstrip('/')}/{here}/", identity.version, "publication", metadata.published, "issuer"),
-        ("FRBRManifestation", f"{identity.version.rstrip('/')}/{here}.xml", f"{identity.version.rstrip('/')}.xml", "markup", None, "editor"),
+        ("FRBRWork", identity.work, "adoption", metadata.adopted, "author"),
+        ("FRBRExpression", identity.version, "publication", metadata.published, "issuer"),
+        ("FRBRManifestation", identity.file, "markup", None, "editor"),
     )
     identification = put(meta, "identification", source=f"#{_EDITOR}")
-    for name, this, uri, event, day, role in levels:
+    for name, uri, event, day, role in levels:
         level = put(identification, name)
-        put(level, "FRBRthis", value=this)
+        put(level, "FRBRthis", value=f"{uri.rstrip('/')}/!{part}")
         put(level, "FRBRuri", value=uri)
         put(level, "FRBRdate", date=_day(day), name=event)
         put(level, "FRBRauthor", href=_EDITOR if role == "editor" else identity.author, as_=role)
@@ -114,11 +121,13 @@ def _put_steps(meta: Element, metadata: Metadata) -> None:
 
 def _put_vote(analysis: Element, vote: Vote) -> None:
     voting = put(put(analysis, "parliamentary"), "voting", outcome=_OUTCOMES[vote.outcome == "recorded-vote"])
+    if not vote.counts:
+        put(voting, "quorum", value="0")  # one of the two there must be
     for position, number in vote.counts:
         count = put(voting, "count", value=str(number), refersTo=_OPTIONS[position])
         names = [ballot.name for ballot in vote.ballots if ballot.position == position]
-        voters = put(count, "akn4un:voters") if names else None
-        for name in names if voters is not None else ():
+        voters = put(count, "akn4un:voters") if names else count
+        for name in names:
             put(voters, "organization", name, refersTo="memberState")
 
 

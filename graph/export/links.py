@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from extract.read.lines import MARK
 from extract.records import Link, Span
 from graph.export.facts import Facts
 from graph.iris import Iris, Place
 
 _DOCUMENTS = "https://undocs.org"
+_MARKS = re.compile(rf"(?: ?{MARK.pattern})+\Z")  # behind the words
 _LANGUAGES = {"zh": "ch"}  # where addresses have another code than texts
 
 
@@ -22,7 +25,7 @@ def links_in(facts: Facts, iris: Iris, paragraph: str, span: Span, language: str
     words = facts.text(paragraph)
     done = 0
     for citation in facts.citing(paragraph):
-        cited = facts.text(citation)
+        cited = _MARKS.sub("", facts.text(citation))
         start = words.find(cited, done) if cited else -1
         if start >= 0:
             done = start + len(cited)
