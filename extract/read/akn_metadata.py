@@ -29,6 +29,7 @@ _TALLY = re.compile(r"(\d{1,3})-(\d{1,3})-(\d{1,3})")
 _SYMBOL = re.compile(SYMBOL)
 _IDENTIFIED = re.compile(r"/unga/[^/]+/((?:E?S-)?\d{1,3})-(\d{1,4})([A-Z](?:-[A-Z])?)?/?")  # …/2020-12-10/75-101A-B/
 NO_DATE = "0001-01-01"
+OTHER_SYMBOL = "#otherSymbol"  # what a further symbol of a document refers to
 _SAYING = frozenset({"docNumber", "docTitle", "docStatus", "session", "inline", "location", "organization"})
 TELLING = _SAYING | {
     "meta", "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage", "TLCOrganization", "docProponent", "keyword", "step",
@@ -148,7 +149,7 @@ class Description:
             kind=_KINDS.get(self._value("statement", "name") or "", "resolution"),
             language=self.language,
             title=self._words("docTitle", refersTo="#resolutionTitle") or symbol,
-            other_symbols=tuple(self._parts_of(symbol)),
+            other_symbols=(*self._parts_of(symbol), *self._further_symbols()),
             body=self.body,
             session=self._words("session"),
             session_number=self._value("session", "value"),
@@ -217,6 +218,10 @@ class Description:
         letters = [e.words for e in self._all("docNumber") if re.fullmatch("[A-Z]", e.words)]
         if len(letters) > 1:
             yield from (f"{symbol.split(' ', maxsplit=1)[0]} {letter}" for letter in letters)
+
+    def _further_symbols(self) -> Iterator[str]:
+        """The symbols that the document has besides, as one of two bodies."""
+        yield from (e.words for e in self._all("docNumber", refersTo=OTHER_SYMBOL) if e.words)
 
     def _agenda(self) -> Iterator[AgendaItem]:
         """The items of the agenda, as keywords name them."""

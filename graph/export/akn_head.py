@@ -7,7 +7,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from extract.languages.en_layout import EN
-from extract.read.akn_metadata import NO_DATE, OUTCOMES, POSITIONS
+from extract.read.akn_metadata import NO_DATE, OTHER_SYMBOL, OUTCOMES, POSITIONS
 from extract.records import Metadata, Vote
 from graph.export.akn_words import Words
 from graph.export.xml import put
@@ -21,7 +21,7 @@ _NAMES = {
 }  # of issuing bodies, as files in any language have them
 _OPTIONS = {position: option for option, position in POSITIONS.items()}
 _OUTCOMES = {recorded: outcome for outcome, recorded in OUTCOMES.items()}
-_TERMS = ("symbol", "resolutionTitle", "adoptionDate", "dateOfIssuance", "agenda", "memberState", *_OPTIONS.values())
+_TERMS = ("symbol", "otherSymbol", "resolutionTitle", "adoptionDate", "dateOfIssuance", "agenda", "memberState", *_OPTIONS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def put_cover(parent: Element, identity: Identity, words: Words) -> None:
     cover = put(parent, "coverPage", eId="cover")
     put(put(cover, "p"), "docNumber", metadata.symbol, refersTo="#symbol")
     for symbol in metadata.other_symbols:
-        put(put(cover, "p"), "docNumber", symbol)
+        put(put(cover, "p"), "docNumber", symbol, refersTo=OTHER_SYMBOL)
     if metadata.distribution:
         put(put(cover, "p"), "docStatus", f"Distr.: {metadata.distribution}")
     if metadata.published:
@@ -159,7 +159,9 @@ def put_cover(parent: Element, identity: Identity, words: Words) -> None:
         put(put(cover, "p"), "inline", number, title=number, name="agenda item")
     words.put_unmarked(cover)
     title = put(put(parent, "preface"), "p")
-    put(title, "docNumber", metadata.symbol.rpartition("/RES/")[2])
+    is_resolution = metadata.kind == "resolution" and "/RES/" in metadata.symbol
+    number = f"{metadata.symbol.rpartition('/RES/')[2]}. " if is_resolution else f"{metadata.symbol} "
+    put(title, "docNumber", number)
     put(title, "docTitle", metadata.title, refersTo="#resolutionTitle")
 
 
