@@ -21,7 +21,8 @@ _NAMES = {
 }  # of issuing bodies, as files in any language have them
 _OPTIONS = {position: option for option, position in POSITIONS.items()}
 _OUTCOMES = {recorded: outcome for outcome, recorded in OUTCOMES.items()}
-_TERMS = ("symbol", "otherSymbol", "resolutionTitle", "adoptionDate", "dateOfIssuance", "agenda", "memberState", *_OPTIONS.values())
+_REFERRED = ("symbol", "otherSymbol", "resolutionTitle", "adoptionDate", "dateOfIssuance", "agenda", "memberState")
+_TERMS = (*_REFERRED, *_OPTIONS.values())
 
 
 @dataclass(frozen=True, slots=True)

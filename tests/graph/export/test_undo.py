@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
-from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib import RDF, Graph, Namespace, URIRef, Variable
 
 from extract.records import Citation, Extraction
 from graph import triples
@@ -139,7 +139,7 @@ def test_it_answers_what_undo_was_made_to_be_asked(graph: Graph) -> None:
         """,
         initNs={"undo": UNDO, "oa": OA, "allot": ALLOT},
     )
-    assert [row["document"] for row in rows.bindings] == [URIRef(IRIS.mint(Place("A/RES/67/193")))]
+    assert [row[Variable("document")] for row in rows.bindings] == [URIRef(IRIS.mint(Place("A/RES/67/193")))]
 
 
 def test_the_same_store_gives_the_same_bytes_in_order(store: Store, exported: Exported) -> None:
