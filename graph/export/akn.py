@@ -42,10 +42,9 @@ def with_leads(document: Document, lexicon: Lexicon) -> Document:
     """A document with its lead verbs marked, and without the links that such a verb is a part of."""
     grammar = grammar_of(document.metadata.language, lexicon)
     leads = tuple(lead_verbs(document, grammar)) if grammar else ()
-    begins = {lead.start: lead for lead in leads}
     links = document.markup.links if document.markup else ()
-    kept = (link for link in links if not any(link.span.overlaps(lead) for lead in begins.values()))
-    return replace(document, markup=Markup(leads, tuple(kept)))
+    apart = (link for link in links if not any(map(link.span.overlaps, leads)))
+    return replace(document, markup=Markup(leads, tuple(apart)))
 
 
 def _names(store: Store, iris: Iris, language: str) -> Named:
@@ -64,7 +63,7 @@ def _names(store: Store, iris: Iris, language: str) -> Named:
 def _remarks(rebuilt: Rebuilt) -> list[str]:
     """What the file does not hold."""
     remarks = [f"left out, as it was read as no part of the document: {words[:_SHOWN]}" for words in rebuilt.left_out]
-    replaced = forbidden(rebuilt.document.text.value)
+    replaced = forbidden(rebuilt.document.metadata.title) + forbidden(rebuilt.document.text.value)
     if replaced:
         remarks.append(f"{replaced} characters that XML cannot hold are replaced by U+FFFD")
     return remarks

@@ -5,58 +5,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.terms import name
 
-_EVIDENCE, _SELECTOR, _START = name("mg:evidence"), name("oa:hasSelector"), name("oa:start")
-_TYPE, _CITING = name("rdf:type"), name("cito:hasCitingEntity")
-
 
 class Facts:
-    """The statements of a graph. Nodes are IRIs without brackets, properties have prefixes: `mg:text`."""
+    """The statements of a graph. Nodes are IRIs without brackets; properties and classes have prefixes: `mg:text`."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        said: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        members: defaultdict[str, list[str]] = defaultdict(list)
+        values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        nodes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for quad in quads:
-            if isinstance(quad.object, Triple):
-                continue  # says something of a statement, as no graph of ours does
-            subject, predicate = str(quad.subject), str(quad.predicate)
-            said[subject[1:-1], predicate].append(quad.object.value)
-            if predicate == _TYPE:
-                members[str(quad.object)].append(subject[1:-1])
-        self._is = {(node, class_) for class_, nodes in members.items() for node in nodes}
-        self._cited_by: defaultdict[str, list[str]] = defaultdict(list)
-        for (node, predicate), values in said.items():
-            if predicate == _CITING:
-                self._cited_by[values[0]].append(node)
-        self._said: Mapping[tuple[str, str], Sequence[str]] = said
-        self._members: Mapping[str, Sequence[str]] = members
+            if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):  # as in all our graphs
+                node, property_, value = quad.subject.value, str(quad.predicate), quad.object.value
+                values[node, property_].append(value)
+                nodes[property_, value].append(node)
+        self._values: Mapping[tuple[str, str], Sequence[str]] = values
+        self._nodes: Mapping[tuple[str, str], Sequence[str]] = nodes
 
     def of(self, class_: str) -> list[str]:
         """The nodes of a class, sorted."""
-        return sorted(self._members.get(name(class_), ()))
+        return self.having("rdf:type", name(class_)[1:-1])
 
     def is_a(self, node: str, class_: str) -> bool:
         """Whether a node is of a class."""
-        return (node, name(class_)) in self._is
+        return name(class_)[1:-1] in self._values.get((node, name("rdf:type")), ())
 
-    def citing(self, paragraph: str) -> list[str]:
-        """The citations of a paragraph, in order."""
-        return sorted(self._cited_by.get(paragraph, ()), key=self.position)
-
-    def position(self, node: str) -> int:
-        """The number of a node among those beside it. Raises KeyError where it has none."""
-        return int(self.one(node, "mg:position"))
+    def having(self, property_: str, value: str) -> list[str]:
+        """The nodes with this value of a property, sorted."""
+        return sorted(self._nodes.get((name(property_), value), ()))
 
     def all(self, node: str, property_: str) -> list[str]:
         """The values of a node's property, sorted."""
-        return sorted(self._said.get((node, name(property_)), ()))
+        return sorted(self._values.get((node, name(property_)), ()))
 
     def get(self, node: str, property_: str) -> str | None:
         """The first of the values, None where there is none."""
-        return next(iter(self.all(node, property_)), None)
+        return min(self._values.get((node, name(property_)), ()), default=None)
 
     def one(self, node: str, property_: str) -> str:
         """The first of the values. Raises KeyError where there is none."""
@@ -69,9 +55,12 @@ class Facts:
         """The words of a node, empty where it has none."""
         return self.get(node, "mg:text") or ""
 
+    def position(self, node: str) -> int:
+        """The number of a node among those beside it. Raises KeyError where it has none."""
+        return int(self.one(node, "mg:position"))
+
     def place(self, node: str) -> int:
         """Where in the source the words of a node begin; 0 where nothing tells."""
-        evidence = self._said.get((node, _EVIDENCE), ())
-        selectors = (place for one in evidence for place in self._said.get((one, _SELECTOR), ()))
-        starts = (int(start) for selector in selectors for start in self._said.get((selector, _START), ()))
-        return min(starts, default=0)
+        evidence = self.all(node, "mg:evidence")
+        selectors = (selector for one in evidence for selector in self.all(one, "oa:hasSelector"))
+        return min((int(start) for selector in selectors for start in self.all(selector, "oa:start")), default=0)

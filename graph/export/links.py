@@ -24,7 +24,7 @@ def links_in(facts: Facts, iris: Iris, paragraph: str, span: Span, language: str
     """
     words = facts.text(paragraph)
     done = 0
-    for citation in facts.citing(paragraph):
+    for citation in sorted(facts.having("cito:hasCitingEntity", paragraph), key=facts.position):
         cited = _MARKS.sub("", facts.text(citation))
         start = words.find(cited, done) if cited else -1
         if start >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.mandategraph.conftest import command
 
 SYMBOLS = ("A/69/87", "A/RES/63/197", "A/RES/67/193", "A/RES/78/284")
 CONTRACT = ("paragraphs", "acts", "mandates", "citations", "footnotes", "documents")
+SHOWN = re.compile(r"^```(?:turtle|xml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BODY = "<paragraph><num>1.</num><content><p>{words}</p></content></paragraph>"
 
 
@@ -106,3 +108,11 @@ def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:
     result = export("-f", "undo", "-g", str(tmp_path / "nothing"))
     assert result.exit_code == 3
     assert "no graph has been built here" in result.stderr
+
+
+def test_the_page_shows_what_is_written(graph: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+    relations, xml = SHOWN.findall(page)
+    written = command("export", "-f", "undo", "-g", str(graph)).stdout.splitlines()
+    assert set(relations.splitlines()) <= set(written)
+    assert xml in command("export", "-f", "akn", "-g", str(graph), "-d", "A/RES/67/193").stdout
