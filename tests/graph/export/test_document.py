@@ -13,22 +13,27 @@ from graph.export.akn import rebuilt_from
 from graph.export.document import Rebuilt, document_of
 from graph.export.exported import Version, versions_in
 from graph.export.facts import Facts
-from tests.graph.export.conftest import IRIS
+from tests.graph.export.conftest import IRIS, VERSIONS
 from tests.graph.export.telling import FIELDS, told
 from tests.graph.sample import EXTRACTION
 
-SYMBOLS = ("A/69/87", "A/RES/63/197", "A/RES/67/193", "A/RES/78/284")
 FROM_PLAIN_TEXT = [field for field in FIELDS if field not in {"leads", "links"}]  # which marks neither
 
 
-@pytest.fixture(scope="module", params=SYMBOLS)
-def symbol(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture(scope="module", params=VERSIONS, ids=lambda version: version.symbol)
+def version(request: pytest.FixtureRequest) -> Version:
+    assert isinstance(request.param, Version)
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def rebuilt(store: Store, symbol: str) -> Rebuilt:
-    return rebuilt_from(store, Version(symbol, "zh"), IRIS)
+def symbol(version: Version) -> str:
+    return version.symbol
+
+
+@pytest.fixture(scope="module")
+def rebuilt(store: Store, version: Version) -> Rebuilt:
+    return rebuilt_from(store, version, IRIS)
 
 
 def _paragraphs(rebuilt: Rebuilt) -> list[Paragraph]:
@@ -62,7 +67,7 @@ def test_most_citations_are_links_to_what_is_cited(
 
 
 def test_the_versions_of_a_store_are_its_documents(store: Store) -> None:
-    assert versions_in(store, IRIS) == tuple(Version(symbol, "zh") for symbol in SYMBOLS)
+    assert versions_in(store, IRIS) == VERSIONS
 
 
 @pytest.fixture(scope="module")
