@@ -82,9 +82,8 @@ class _Body:
         lead = self._words.lead(paragraph.span)
         container = put(preamble, "container", name=lead or "recital", eId=paragraph.id)
         if paragraph.number:
-            container = put(
-                put(container, "blockList", eId=f"{paragraph.id}__list"), "item", eId=f"{paragraph.id}__item"
-            )
+            items = put(container, "blockList", eId=f"{paragraph.id}__list")
+            container = put(items, "item", eId=f"{paragraph.id}__item")
             put(container, "num", _printed(paragraph.number))
         self._words.put(container, paragraph.span)
 

@@ -73,7 +73,8 @@ class Words:
 
     def _is_label(self, place: int) -> bool:
         """Whether a mark is that of a footnote itself, at the head of its line."""
-        return place == 0 or (self._text.value[place - 1] == "\n" and NOTE.match(self._text.value, place) is not None)
+        begins = place == 0 or self._text.value[place - 1] == "\n"
+        return begins and NOTE.match(self._text.value, place) is not None
 
     def _add(self, parent: Element, span: Span) -> None:
         """Words without mark-up but footnote marks."""

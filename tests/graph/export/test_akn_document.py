@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from extract import pipeline
 from extract.lexicon import Lexicon
@@ -21,7 +21,9 @@ from extract.read.marker import read_printed
 from extract.records import Document, Extraction, Metadata
 from graph.export.akn import export_akn, rebuilt_from, with_leads
 from graph.export.akn_document import akn_document
+from graph.export.document import document_of
 from graph.export.exported import Version
+from graph.export.facts import Facts
 from graph.export.xml import forbidden, safe
 from tests.extract.drafts import LANGUAGES, documents
 from tests.extract.made import document as made
@@ -183,3 +185,26 @@ def _parsed(data: bytes) -> ElementTree.Element:
 
 def _name(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2]
+
+
+@pytest.fixture(scope="module")
+def by_hand(sample_lines: Sequence[str], lexicon: Lexicon) -> tuple[Document, Document]:
+    """The document that has every kind of record: from its graph, and read back from its file."""
+    names = {"general-assembly": "大会", "cnd": "麻醉药品委员会"}
+    facts = Facts(parse("".join(sample_lines).encode(), format=RdfFormat.N_QUADS))
+    document = document_of(facts, IRIS, names.get).document
+    return document, _read(akn_document(document, IRIS), lexicon)
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Metadata)])
+def test_what_a_document_says_of_itself_reads_back(by_hand: tuple[Document, Document], field: str) -> None:
+    wrote, read = (getattr(document.metadata, field) for document in by_hand)
+    if field == "sponsors":  # names are read without their articles
+        wrote = tuple(replace(sponsor, name=sponsor.name.removeprefix("the ")) for sponsor in wrote)
+    assert read == wrote
+
+
+@pytest.mark.parametrize("field", ["parts", "paragraphs", "marks", "leads", "links"])
+def test_parts_with_speakers_of_their_own_read_back(by_hand: tuple[Document, Document], field: str) -> None:
+    wrote, read = by_hand
+    assert told(read)[field] == told(wrote)[field]
