@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from extract.records import AgendaItem, Keyword, Sponsor, Vote
+from extract.records import AgendaItem, Keyword, Position, Sponsor, Vote
 from graph.iris import Place
 from graph.reading import Reading
 from graph.terms import TRUE, Node, Term, about, day, external, integer, iri, name, said, string
 
-_COUNTS = {
+COUNTS: Mapping[Position, str] = {
     "in-favour": "mg:votesInFavour",
     "against": "mg:votesAgainst",
     "abstaining": "mg:abstentions",
     "non-voting": "mg:notVoting",
 }
+"""The properties that count the votes cast, by position."""
 
 
 def description(reading: Reading) -> Iterator[Node]:
@@ -106,7 +107,7 @@ def _vote(reading: Reading, vote: Vote | None) -> Iterator[Node]:
         node,
         ("rdf:type", name("mg:Vote")),
         ("mg:outcome", name(f"mg:{vote.outcome}")),
-        *((_COUNTS[position], integer(count)) for position, count in vote.counts),
+        *((COUNTS[position], integer(count)) for position, count in vote.counts),
     )
     for number, ballot in enumerate(vote.ballots, start=1):
         cast = reading.iris.below(node, f"ballot{number}")

@@ -19,7 +19,7 @@ from graph.endpoints.outgoing import DamagedGraphError, summary_of
 from graph.endpoints.plan import Plan, Wish
 from graph.endpoints.profiles import Endpoint, endpoint, profiles
 from graph.endpoints.transfer import Result, carry_out, planned
-from graph.files import folder_at
+from graph.folders import folder_at
 from graph.iris import Iris
 from graph.locations import Location, told
 from graph.summary import NoBuildError

@@ -34,6 +34,7 @@ _BLANK = "".join(
 )
 _NUMERALS = f"{string.digits}{string.ascii_letters}"
 _RAISED = re.compile(r"\d{1,3}")
+_MARKS = re.compile(r"(?: ?\[\^[^\]\s]{1,8}\])+\Z")  # footnote marks behind words
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ class _Reader:
             self._block.cells += 1
         elif name == "eol":
             self._block.add(" ", self._place - 1)
+        elif name == "noteRef" and (label := attributes.get("marker", "").strip()):
+            self._block.add(f"[^{label[:_LONGEST_LABEL]}]", self._place - 1)
+            self._block.seen = max(self._block.seen, self._place)
 
     def characters(self, text: str, place: int) -> None:
         """Character data."""
@@ -352,7 +356,7 @@ def _with_marks(chars: Mapped, block: _Growing, labels: set[str]) -> Mapped:
 
 
 def _in_line(place: Span | None, line: Mapped, start: int) -> Span | None:
-    """Where the characters of a range of the source stand in the text, without blanks and bounds of cells around."""
+    """Where the characters of a range of the source stand in the text, without what belongs to no words at its ends."""
     if place is None:
         return None
     label = NOTE.match(line.value)  # a footnote's, which has the place of what follows
@@ -360,5 +364,5 @@ def _in_line(place: Span | None, line: Mapped, start: int) -> Span | None:
     last = bisect_left(line.places, place.end, first)
     words = line.value[first:last]
     first += len(words) - len(words.lstrip(_CELL))
-    last -= len(words) - len(words.rstrip(_CELL))
+    last = first + len(_MARKS.sub("", words.strip(_CELL)))
     return Span(start + first, start + last) if first < last else None

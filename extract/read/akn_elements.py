@@ -38,7 +38,7 @@ BREAKS = frozenset({
 
 INLINE = frozenset({
     "a", "span", "sup", "sub", "b", "i", "u", "eol", "inline", "docAuthority", "docDate", "docNumber", "docProponent",
-    "docStatus", "docTitle", "event", "location", "session", "authorialNote", "td", "th", "meta",
+    "docStatus", "docTitle", "event", "location", "session", "authorialNote", "noteRef", "td", "th", "meta",
 })  # fmt: skip
 """Elements inside a block."""
 

@@ -17,18 +17,19 @@ Known = Callable[[str], str | None]
 
 _LANGUAGES = {"ara": "ar", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "zho": "zh", "chi": "zh"}
 _KINDS: Mapping[str, DocumentKind] = {"decision": "decision", "report": "report", "note": "note"}
-_POSITIONS: Mapping[str, Position] = {
+POSITIONS: Mapping[str, Position] = {
     "inFavour": "in-favour",
     "against": "against",
     "abstaining": "abstaining",
     "nonVoting": "non-voting",
 }
 _COUNTED: tuple[Position, ...] = ("in-favour", "against", "abstaining")  # as in 90-0-47
-_OUTCOMES = {"adoptedWithoutVote": False, "adoptedRecordedVote": True}
+OUTCOMES = {"adoptedWithoutVote": False, "adoptedRecordedVote": True}
 _TALLY = re.compile(r"(\d{1,3})-(\d{1,3})-(\d{1,3})")
 _SYMBOL = re.compile(SYMBOL)
 _IDENTIFIED = re.compile(r"/unga/[^/]+/((?:E?S-)?\d{1,3})-(\d{1,4})([A-Z](?:-[A-Z])?)?/?")  # …/2020-12-10/75-101A-B/
-_NO_DATE = "0001-01-01"
+NO_DATE = "0001-01-01"
+OTHER_SYMBOL = "#otherSymbol"  # what a further symbol of a document refers to
 _SAYING = frozenset({"docNumber", "docTitle", "docStatus", "session", "inline", "location", "organization"})
 TELLING = _SAYING | {
     "meta", "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage", "TLCOrganization", "docProponent", "keyword", "step",
@@ -148,7 +149,7 @@ class Description:
             kind=_KINDS.get(self._value("statement", "name") or "", "resolution"),
             language=self.language,
             title=self._words("docTitle", refersTo="#resolutionTitle") or symbol,
-            other_symbols=tuple(self._parts_of(symbol)),
+            other_symbols=(*self._parts_of(symbol), *self._further_symbols()),
             body=self.body,
             session=self._words("session"),
             session_number=self._value("session", "value"),
@@ -208,7 +209,7 @@ class Description:
         """A date; None for one that is not known, which the files write as the first day of all."""
         value = self._value("FRBRdate", "date", within, name=name)
         try:
-            return date.fromisoformat(value) if value and value != _NO_DATE else None
+            return date.fromisoformat(value) if value and value != NO_DATE else None
         except ValueError:
             return None
 
@@ -217,6 +218,10 @@ class Description:
         letters = [e.words for e in self._all("docNumber") if re.fullmatch("[A-Z]", e.words)]
         if len(letters) > 1:
             yield from (f"{symbol.split(' ', maxsplit=1)[0]} {letter}" for letter in letters)
+
+    def _further_symbols(self) -> Iterator[str]:
+        """The symbols that the document has besides, as one of two bodies."""
+        yield from (e.words for e in self._all("docNumber", refersTo=OTHER_SYMBOL) if e.words)
 
     def _agenda(self) -> Iterator[AgendaItem]:
         """The items of the agenda, as keywords name them."""
@@ -246,19 +251,18 @@ class Description:
             return None
         tally = _TALLY.search(outcome)
         counts = [
-            (_POSITIONS[position], int(e.attributes["value"]))
+            (POSITIONS[position], int(e.attributes["value"]))
             for e in self._all("count")
-            if (position := e.attributes.get("refersTo", "")) in _POSITIONS
-            and e.attributes.get("value", "").isdecimal()
+            if (position := e.attributes.get("refersTo", "")) in POSITIONS and e.attributes.get("value", "").isdecimal()
         ]
         if tally:
             counts = [(position, int(count)) for position, count in zip(_COUNTED, tally.groups(), strict=True)]
         ballots = tuple(
-            Ballot(e.words, _POSITIONS[position], state(e.words))
+            Ballot(e.words, POSITIONS[position], state(e.words))
             for position, e in self._ballots
-            if position in _POSITIONS and e.words
+            if position in POSITIONS and e.words
         )
-        recorded = _OUTCOMES.get(outcome, bool(counts))
+        recorded = OUTCOMES.get(outcome, bool(counts))
         return Vote("recorded-vote" if recorded else "without-vote", tuple(counts), ballots)
 
 

@@ -229,3 +229,12 @@ def test_a_list_of_names(text: str, names: list[str]) -> None:
 )
 def test_names_are_compared_without_signs(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
+
+
+def test_a_document_may_have_a_symbol_of_another_body_too(lexicon: Lexicon) -> None:
+    both = head().replace("</coverPage>", '<p><docNumber refersTo="#otherSymbol">E/2022/9</docNumber></p></coverPage>')
+    data = akn(
+        f'<statement name="note">{both}<mainBody><paragraph><num>1.</num><content><p>It is.</p></content>'
+        "</paragraph></mainBody></statement>"
+    )
+    assert _metadata(data, lexicon).other_symbols == ("E/2022/9",)

@@ -1,0 +1,66 @@
+"""What one graph says, by node and property, for those who make records of it again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from graph.terms import name
+
+
+class Facts:
+    """The statements of a graph. Nodes are IRIs without brackets; properties and classes have prefixes: `mg:text`."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        nodes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for quad in quads:
+            if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):  # as in all our graphs
+                node, property_, value = quad.subject.value, str(quad.predicate), quad.object.value
+                values[node, property_].append(value)
+                nodes[property_, value].append(node)
+        self._values: Mapping[tuple[str, str], Sequence[str]] = values
+        self._nodes: Mapping[tuple[str, str], Sequence[str]] = nodes
+
+    def of(self, class_: str) -> list[str]:
+        """The nodes of a class, sorted."""
+        return self.having("rdf:type", name(class_)[1:-1])
+
+    def is_a(self, node: str, class_: str) -> bool:
+        """Whether a node is of a class."""
+        return name(class_)[1:-1] in self._values.get((node, name("rdf:type")), ())
+
+    def having(self, property_: str, value: str) -> list[str]:
+        """The nodes with this value of a property, sorted."""
+        return sorted(self._nodes.get((name(property_), value), ()))
+
+    def all(self, node: str, property_: str) -> list[str]:
+        """The values of a node's property, sorted."""
+        return sorted(self._values.get((node, name(property_)), ()))
+
+    def get(self, node: str, property_: str) -> str | None:
+        """The first of the values, None where there is none."""
+        return min(self._values.get((node, name(property_)), ()), default=None)
+
+    def one(self, node: str, property_: str) -> str:
+        """The first of the values. Raises KeyError where there is none."""
+        value = self.get(node, property_)
+        if value is None:
+            raise KeyError(f"{node}: no {property_}")
+        return value
+
+    def text(self, node: str) -> str:
+        """The words of a node, empty where it has none."""
+        return self.get(node, "mg:text") or ""
+
+    def position(self, node: str) -> int:
+        """The number of a node among those beside it. Raises KeyError where it has none."""
+        return int(self.one(node, "mg:position"))
+
+    def place(self, node: str) -> int:
+        """Where in the source the words of a node begin; 0 where nothing tells."""
+        evidence = self.all(node, "mg:evidence")
+        selectors = (selector for one in evidence for selector in self.all(one, "oa:hasSelector"))
+        return min((int(start) for selector in selectors for start in self.all(selector, "oa:start")), default=0)
