@@ -50,11 +50,6 @@ class Identity:
         return self.metadata.expression or f"{self.work.rstrip('/')}/{LANGUAGES[self.metadata.language]}@/"
 
     @property
-    def file(self) -> str:
-        """The identifier of the file of this version."""
-        return f"{self.version.rstrip('/')}.xml"
-
-    @property
     def author(self) -> str:
         """The id within the file of the body whose document it is."""
         return self.metadata.body or "un"
@@ -74,15 +69,16 @@ def put_meta(parent: Element, identity: Identity) -> None:
 def put_identification(meta: Element, identity: Identity, part: str = "main") -> None:
     """Which document this is, or which part of it, in the three levels of FRBR."""
     metadata = identity.metadata
+    work, version = identity.work.rstrip("/"), identity.version.rstrip("/")
     levels = (
-        ("FRBRWork", identity.work, "adoption", metadata.adopted, "author"),
-        ("FRBRExpression", identity.version, "publication", metadata.published, "issuer"),
-        ("FRBRManifestation", identity.file, "markup", None, "editor"),
+        ("FRBRWork", f"{work}/!{part}/", identity.work, "adoption", metadata.adopted, "author"),
+        ("FRBRExpression", f"{version}/!{part}/", identity.version, "publication", metadata.published, "issuer"),
+        ("FRBRManifestation", f"{version}/!{part}.xml", f"{version}.xml", "markup", None, "editor"),
     )
     identification = put(meta, "identification", source=f"#{_EDITOR}")
-    for name, uri, event, day, role in levels:
+    for name, this, uri, event, day, role in levels:
         level = put(identification, name)
-        put(level, "FRBRthis", value=f"{uri.rstrip('/')}/!{part}")
+        put(level, "FRBRthis", value=this)
         put(level, "FRBRuri", value=uri)
         put(level, "FRBRdate", date=_day(day), name=event)
         put(level, "FRBRauthor", href=_EDITOR if role == "editor" else identity.author, as_=role)

@@ -13,8 +13,7 @@ from extract.records import Document, Footnote, Span
 from graph.export.xml import add_text, put
 
 _BOLD = frozenset({"zh", "ar"})  # languages whose lead verbs are printed bold; in others they are italic
-KEEPING = {"xml:space": "preserve"}
-"""The attribute of elements whose white space is of their words."""
+_KEEPING = {"xml:space": "preserve"}  # for elements whose white space is of their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Words:
 
     def put(self, parent: Element, span: Span) -> None:
         """The words of `span` as a `p` that ends `parent`."""
-        self.add(put(parent, "p", **KEEPING), span)
+        self.add(put(parent, "p", **_KEEPING), span)
 
     def add(self, parent: Element, span: Span) -> None:
         """The words of `span` at the end of an element."""
@@ -69,7 +68,7 @@ class Words:
         referred = {mark[1] for mark in MARK.finditer(self._text.value) if not self._is_label(mark.start())}
         for note in self._footnotes.values():
             if note.label not in referred:
-                self._put_note(put(parent, "p", **KEEPING), note)
+                self._put_note(put(parent, "p", **_KEEPING), note)
 
     def _is_label(self, place: int) -> bool:
         """Whether a mark is that of a footnote itself, at the head of its line."""
@@ -92,7 +91,7 @@ class Words:
     def _put_note(self, parent: Element, note: Footnote) -> None:
         self._written.add(note.label)
         element = put(parent, "authorialNote", marker=note.label, placement="bottom", eId=_id(note.label))
-        self._add(put(element, "p", **KEEPING), note.span)
+        self._add(put(element, "p", **_KEEPING), note.span)
 
 
 def _id(label: str) -> str:
