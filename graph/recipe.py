@@ -12,6 +12,8 @@ from pathlib import Path
 from graph.engines import EngineName
 
 _PACKAGES = ("extract", "graph", "ontology")  # what a graph is made by
+AFTERWARDS = ("graph/dataset", "graph/endpoints", "graph/export")  # what only takes it elsewhere
+_SUFFIXES = {".py", ".ttl", ".rq"}
 _ROOT = Path(__file__).parents[1]
 
 
@@ -33,8 +35,7 @@ class Recipe:
 @cache
 def program() -> str:
     """A digest of the program's version, its code and its data, so that an edited authority counts as a change."""
-    files = sorted(file for package in _PACKAGES for file in (_ROOT / package).rglob("*") if _is_source(file))
-    named = ((str(file.relative_to(_ROOT)).encode(), file.read_bytes()) for file in files)
+    named = ((file.relative_to(_ROOT).as_posix().encode(), file.read_bytes()) for file in sources())
     return _digest([program_version().encode(), *(part for file in named for part in file)])
 
 
@@ -47,8 +48,14 @@ def program_version() -> str:
         return "unreleased"
 
 
-def _is_source(file: Path) -> bool:
-    return file.suffix in {".py", ".ttl", ".rq"}
+def sources() -> list[Path]:
+    """The files of code and data that graphs are made by."""
+    files = (file for package in _PACKAGES for file in (_ROOT / package).rglob("*"))
+    return sorted(file for file in files if file.suffix in _SUFFIXES and not _is_afterwards(file))
+
+
+def _is_afterwards(file: Path) -> bool:
+    return file.relative_to(_ROOT).as_posix().startswith(tuple(f"{folder}/" for folder in AFTERWARDS))
 
 
 def _digest(parts: Iterable[bytes]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from graph import recipe as recipes
-from graph.recipe import Recipe, program, program_version
+from graph.recipe import AFTERWARDS, Recipe, program, program_version, sources
 
 RECIPE = Recipe("https://x/", "shacl", "program")
 
@@ -38,6 +39,11 @@ def test_a_name_that_is_no_text_has_a_key() -> None:
     assert RECIPE.key("\udcff.txt") != RECIPE.key("\udcfe.txt")
 
 
+def test_what_makes_graphs_uses_nothing_of_what_takes_them_elsewhere() -> None:
+    elsewhere = re.compile("|".join(folder.replace("/", r"\.") for folder in AFTERWARDS))
+    assert [str(file) for file in sources() if file.suffix == ".py" and elsewhere.search(file.read_text("utf-8"))] == []
+
+
 @pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize(
     "changed", ["extract/acts.py", "graph/iris.py", "ontology/lexicon/posts.ttl", "ontology/new.ttl"]
@@ -52,6 +58,8 @@ def test_an_edit_of_the_code_or_of_the_data_is_another_program(
     before = program()
     program.cache_clear()
     (tmp_path / "graph" / "notes.txt").write_text("no code")
+    (tmp_path / "graph" / "export").mkdir()
+    (tmp_path / "graph" / "export" / "akn.py").write_text("what becomes of a graph")
     assert program() == before
     program.cache_clear()
     (tmp_path / changed).write_text("after")
