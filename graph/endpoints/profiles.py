@@ -91,7 +91,9 @@ def _at(known: Profile, url: str | None) -> Profile:
     if url is None and known.example:
         raise EndpointUrlError(f"say where the store is, such as {known.example}")
     if url is not None and not known.example:
-        raise EndpointUrlError(f"{known.title}: give its --query-url and --graph-store-url instead of {url}")
+        raise EndpointUrlError(
+            f"{known.title}: give its --query-url and --graph-store-url instead of {endpoint_url(url)}"
+        )
     at = "" if url is None else str(endpoint_url(url)).rstrip("/")
     templates = known.query, known.update, known.graphs, known.upload
     query, update, graphs, upload = (template and template.replace("{url}", at) for template in templates)
