@@ -75,17 +75,33 @@ def endpoint(
 
     Raises EndpointUrlError for what is no URL, and where there is none to ask or none to write to.
     """
-    known = profiles()[name]
-    if url is not None:
-        known = _at(known, str(endpoint_url(url)).rstrip("/"))
-    elif known.example:
-        raise EndpointUrlError(f"say where the store is, such as {known.example}")
-    known = replace(
-        known,
-        query=_checked(query) or known.query,
-        update=_checked(update) or known.update,
-        graphs=_checked(graphs) or known.graphs,
+    known = _at(profiles()[name], url)
+    return _endpoint(
+        replace(
+            known,
+            query=_checked(query) or known.query,
+            update=_checked(update) or known.update,
+            graphs=_checked(graphs) or known.graphs,
+        )
     )
+
+
+def _at(known: Profile, url: str | None) -> Profile:
+    """A profile whose URLs are those of the store at `url`."""
+    if url is None and known.example:
+        raise EndpointUrlError(f"say where the store is, such as {known.example}")
+    if url is not None and not known.example:
+        raise EndpointUrlError(
+            f"{known.title}: give its --query-url and --graph-store-url instead of {endpoint_url(url)}"
+        )
+    at = "" if url is None else str(endpoint_url(url)).rstrip("/")
+    templates = known.query, known.update, known.graphs, known.upload
+    query, update, graphs, upload = (template and template.replace("{url}", at) for template in templates)
+    return replace(known, query=query, update=update, graphs=graphs, upload=upload)
+
+
+def _endpoint(known: Profile) -> Endpoint:
+    """A store whose URLs are all known."""
     if known.query is None:
         raise EndpointUrlError(f"{known.title}: say where it is asked: --query-url URL")
     if known.update is None and known.graphs is None:
@@ -100,13 +116,6 @@ def endpoint(
         lists_graphs=known.lists_graphs,
         is_union=known.is_union,
     )
-
-
-def _at(known: Profile, url: str) -> Profile:
-    """A profile whose URLs are those of the store at `url`."""
-    templates = known.query, known.update, known.graphs, known.upload
-    query, update, graphs, upload = (template and template.replace("{url}", url) for template in templates)
-    return replace(known, query=query, update=update, graphs=graphs, upload=upload)
 
 
 def _checked(url: str | None) -> str | None:

@@ -59,6 +59,8 @@ def test_any_other_store_is_where_it_is_said_to_be() -> None:
         ("oxigraph", "http://h", {"update": "ftp://h"}, "not the URL of a store"),
         ("oxigraph", "http://u:secret@h", {}, "give no password in a URL"),
         (GENERIC, None, {}, "--query-url"),
+        (GENERIC, "http://u:secret@h", {}, "give no password in a URL"),
+        (GENERIC, "http://h", {"query": "http://h/q", "graphs": "http://h/g"}, "instead of http://h"),
         (GENERIC, None, {"query": "http://h/q"}, "--graph-store-url URL or --update-url URL"),
     ],
 )
