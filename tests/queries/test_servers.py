@@ -17,6 +17,9 @@ from queries.run import embedded, run
 from tests.queries.engines import bag
 from tests.servers.server import Server
 
+# Virtuoso 7 does not come to an end with the paths of this one where nothing says where to begin.
+ENDLESS = {("virtuoso", "evidence")}
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
@@ -35,20 +38,21 @@ def here(out: Path) -> Engine:
 
 
 @pytest.fixture(scope="module", params=["oxigraph_server", "virtuoso_server"])
-def there(request: pytest.FixtureRequest, out: Path) -> Engine:
+def there(request: pytest.FixtureRequest, out: Path) -> Server:
     """The same in a store that is reached by HTTP."""
     server: Server = request.getfixturevalue(request.param)
     server.empty()
     server.put_build(out)
-    return endpoint(server.query)
+    return server
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", library())
-def test_every_query_answers_the_same_rows(here: Engine, there: Engine, name: str) -> None:
-    query = library()[name]
-    for given in ({}, _given(query.example)):
-        assert bag(run(query, there.select, given, Iris())) == bag(run(query, here.select, given, Iris()))
+def test_every_query_answers_the_same_rows(here: Engine, there: Server, name: str) -> None:
+    query, far = library()[name], endpoint(there.query, patience=60)
+    given = (_given(query.example),) if (there.name, name) in ENDLESS else ({}, _given(query.example))
+    for values in given:
+        assert bag(run(query, far.select, values, Iris())) == bag(run(query, here.select, values, Iris()))
 
 
 def _given(example: str) -> Given:
