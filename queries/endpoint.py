@@ -20,7 +20,7 @@ from graph.endpoints.errors import EndpointError, excerpt
 from graph.endpoints.exchange import PATIENCE, Exchange, Reply
 from queries.answers import Engine, Result, Row, Solutions, Term, Triples, read
 from queries.errors import RefusedQueryError
-from queries.guard import FORMS
+from queries.guard import FORMS, is_distinct
 
 _JSON = "application/sparql-results+json"
 _N_TRIPLES = "application/n-triples"
@@ -43,8 +43,12 @@ def endpoint(url: str, credentials: Credentials | None = None, patience: float =
     """
     wrapper = _Wrapper(url, Exchange(url, credentials, patience))
 
+    def table(sparql: str, form: str) -> Solutions | bool:
+        result = _table(wrapper.answer(sparql, form, _JSON), url)
+        return _once(result) if isinstance(result, Solutions) and is_distinct(sparql) else result
+
     def select(sparql: str) -> Iterable[Row]:
-        result = _table(wrapper.answer(sparql, "SELECT", _JSON), url)
+        result = table(sparql, "SELECT")
         if isinstance(result, bool):
             raise EndpointError(url, "it was asked for rows, and answered yes or no")
         return result.rows
@@ -56,7 +60,7 @@ def endpoint(url: str, credentials: Credentials | None = None, patience: float =
             case "CONSTRUCT" | "DESCRIBE" as form:
                 return _triples(wrapper.answer(sparql, form, _N_TRIPLES), url)
             case form:
-                return _table(wrapper.answer(sparql, form, _JSON), url)
+                return table(sparql, form)
 
     return Engine(select, ask)
 
@@ -97,6 +101,11 @@ def _table(reply: Reply, url: str) -> Solutions | bool:
     if len(rows) >= int(reply.headers.get(_MOST_ROWS, len(rows) + 1)):
         raise EndpointError(url, f"it gives no more than {len(rows)} rows, and there may be more: ask for less")
     return any(rows) if solutions.variables == (_ASKED,) else replace(solutions, rows=rows)
+
+
+def _once(table: Solutions) -> Solutions:
+    """Rows each once, as they were asked for: Virtuoso 7 repeats some where it compares dates."""
+    return replace(table, rows=tuple({frozenset(row.items()): row for row in table.rows}.values()))
 
 
 def _triples(reply: Reply, url: str) -> Triples:

@@ -52,6 +52,13 @@ def check(sparql: str) -> tuple[str, ...]:
     return tuple(seen)
 
 
+def is_distinct(sparql: str) -> bool:
+    """Whether a query, and not only one within it, is to answer every row once."""
+    words = (token[0].upper() for token in TOKEN.finditer(sparql) if not token[0].startswith("#"))
+    form = next((word for word in words if word in FORMS), None)
+    return form == "SELECT" and next(words, None) == "DISTINCT"
+
+
 def _keywords(sparql: str) -> Iterator[tuple[str, int]]:
     """Words and prefixes in capitals, each with its place."""
     depth = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from queries.errors import RefusedQueryError
-from queries.guard import check
+from queries.guard import check, is_distinct
 
 ALLOWED = (
     "SELECT * { ?s ?p ?o }",
@@ -54,3 +54,20 @@ def test_refuses_with_the_place(sparql: str, reason: str) -> None:
 
 def test_tells_the_keywords() -> None:
     assert check("SELECT * FROM <x:g> { ?from a 'from' }") == ("SELECT", "FROM", "A")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "expected"),
+    [
+        ("PREFIX select: <https://x/select> # SELECT\nselect distinct ?a {}", True),
+        ("SELECT ?a { { SELECT DISTINCT ?a {} } }", False),
+        ("SELECT * { SELECT DISTINCT ?a {} }", False),
+        ("SELECT (COUNT(DISTINCT ?a) AS ?n) {}", False),
+        ("SELECT ?distinct {}", False),
+        ("ASK { SELECT DISTINCT ?a {} }", False),
+        ("SELECT # DISTINCT\nDISTINCT ?a {}", True),
+        ("", False),
+    ],
+)
+def test_whether_rows_are_asked_for_once(sparql: str, expected: bool) -> None:
+    assert is_distinct(sparql) is expected

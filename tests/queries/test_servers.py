@@ -16,15 +16,18 @@ from queries.library import Given, library
 from queries.run import embedded, run
 from tests.queries.engines import bag
 from tests.servers.server import Server
+from tests.shared import FOLDER, needs
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+RESOLUTIONS = tuple(FOLDER / "corpus/unga-77" / language for language in ("en", "zh"))
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of the sample documents."""
+@pytest.fixture(scope="module", params=["samples", pytest.param("resolutions", marks=needs(*RESOLUTIONS))])
+def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the sample documents; of some twenty resolutions with votes and keywords, each in two languages."""
     folder = tmp_path_factory.mktemp("out")
-    build([SAMPLES], folder)
+    some = [file for language in RESOLUTIONS for file in sorted(language.iterdir())[5::17]]
+    build([SAMPLES] if request.param == "samples" else some, folder)
     return folder
 
 
