@@ -93,14 +93,23 @@ class _Wrapper(SPARQLWrapper):
 def _table(reply: Reply, url: str) -> Solutions | bool:
     """Rows, or yes or no, from an answer that ends as JSON does."""
     with _strictly(reply, url):
-        result = parse_query_results(reply.body, format=QueryResultsFormat.JSON)
-        if isinstance(result, QueryBoolean):
-            return bool(result)
-        solutions = read(result)
-        rows = tuple({name: _BOOLEANS.get(term, term) for name, term in row.items()} for row in solutions.rows)
+        table = _parsed(reply.body)
+    if isinstance(table, bool):
+        return table
+    rows = tuple(table.rows)
     if len(rows) >= int(reply.headers.get(_MOST_ROWS, len(rows) + 1)):
         raise EndpointError(url, f"it gives no more than {len(rows)} rows, and there may be more: ask for less")
-    return any(rows) if solutions.variables == (_ASKED,) else replace(solutions, rows=rows)
+    return any(rows) if table.variables == (_ASKED,) else table
+
+
+def _parsed(answer: bytes) -> Solutions | bool:
+    """All rows of an answer, or yes or no. Raises SyntaxError or ValueError for one that is not whole."""
+    result = parse_query_results(answer, format=QueryResultsFormat.JSON)
+    if isinstance(result, QueryBoolean):
+        return bool(result)
+    solutions = read(result)
+    rows = ({name: _BOOLEANS.get(term, term) for name, term in row.items()} for row in solutions.rows)
+    return replace(solutions, rows=tuple(rows))
 
 
 def _once(table: Solutions) -> Solutions:
