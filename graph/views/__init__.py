@@ -12,10 +12,13 @@ from pyoxigraph import Store
 from graph.iris import Iris
 from graph.views.actors import actors
 from graph.views.body import body
+from graph.views.citations import citations
+from graph.views.document import document
 from graph.views.narrowing import Narrowing
 from graph.views.network import Network
+from graph.views.treaties import treaties
 
-ViewName = Literal["actors", "body"]
+ViewName = Literal["actors", "citations", "treaties", "document", "body"]
 
 
 class NarrowingError(ValueError):
@@ -40,6 +43,9 @@ class View:
 VIEWS: Mapping[ViewName, View] = MappingProxyType(
     {
         "actors": View(actors, frozenset({"document", "language", "years"})),
+        "citations": View(citations, frozenset({"document", "language", "years"})),
+        "treaties": View(treaties, frozenset({"document", "body", "language", "years"})),
+        "document": View(document, frozenset({"document", "language"}), needs="document"),
         "body": View(body, frozenset({"body", "document", "language", "years"}), needs="body"),
     }
 )

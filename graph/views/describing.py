@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -35,7 +35,7 @@ class Describer:
             id_, kind_of(name), labels or dict.fromkeys(_LANGUAGES, _short(name)), {**told, **(attributes or {})}
         )
 
-    def verbs(self, ids: Iterator[str]) -> dict[str, Mapping[str, str]]:
+    def verbs(self, ids: Iterable[str]) -> dict[str, Mapping[str, str]]:
         """The labels of verbs, by id."""
         return {
             id_: self.labels(self._iris.mint(Authority("act", id_))) or dict.fromkeys(_LANGUAGES, id_)
