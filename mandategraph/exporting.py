@@ -10,9 +10,8 @@ import click
 from graph.export import OF_ONE_VERSION, FormatName, export_to
 from graph.export.exported import Version, versions_in
 from graph.files import LocalFolder
-from graph.store import NoStoreError, open_store
-from graph.summary import NoBuildError, iris_of
 from mandategraph.faults import InputFault
+from mandategraph.opening import opened
 from mandategraph.output import one_line
 from mandategraph.progress import PatientProgress
 
@@ -21,10 +20,7 @@ def export_to_file(
     form: FormatName, folder: Path, document: str | None, language: str | None, out: Path | None
 ) -> None:
     """Write an export to a file, whole or not at all, or to stdout; say what it does not hold."""
-    try:
-        store, iris = open_store(folder), iris_of(folder)
-    except (NoStoreError, NoBuildError) as error:
-        raise InputFault(str(error)) from None
+    store, iris = opened(folder)
     versions = _chosen(versions_in(store, iris), document, language, folder)
     if form in OF_ONE_VERSION:
         _check_one(form, versions, document)
