@@ -10,23 +10,13 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import watching
 from tests.browser.watching import Visitor
-from tests.mandategraph.conftest import SAMPLES, command
 from tests.servers.site import site as serving
 
 
-@pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a build of the four samples."""
-    out = tmp_path_factory.mktemp("browser") / "out"
-    done = command("build", str(SAMPLES), "-o", str(out))
-    assert done.returncode == 0, done.stderr
-    return out
-
-
 @pytest.fixture(scope="package")
-def site(build: Path) -> Iterator[str]:
+def site(graph: Path) -> Iterator[str]:
     """The address of a site of the samples."""
-    with serving(build) as address:
+    with serving(graph) as address:
         yield address
 
 
