@@ -10,11 +10,9 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from graph.pictures.layout import Placed, laid_out
-from graph.pictures.words import TONGUES, Tongue, word, words
-from graph.views.network import Edge, Network, Node, largest
-
-MOST = 300
-"""How many nodes a picture holds, unless another number is asked for."""
+from graph.pictures.words import TONGUES, Tongue, figure, words
+from graph.views.network import Edge, Network, Node
+from graph.views.words import NODE_KINDS, called
 
 _TOLD = 20  # ties of a node in the table
 _HIDDEN = frozenset({"centre", "class"})  # attributes that a reader has no use for
@@ -49,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A network laid out, with `placed` in order of rank and `total` nodes before some were left out."""
+    """A network laid out, with `placed` in order of rank."""
 
     network: Network
     placed: tuple[Placed, ...]
@@ -74,10 +72,9 @@ class Drawing:
         return words(tongue)["told"].format(shown=len(self.placed), total=self.network.total or len(self.placed))
 
 
-def drawn(network: Network, most: int = MOST) -> Drawing:
-    """A network's `most` strongest nodes, laid out."""
-    kept = largest(network, most)
-    return Drawing(kept, laid_out(kept))
+def drawn(network: Network) -> Drawing:
+    """A network, laid out."""
+    return Drawing(network, laid_out(network))
 
 
 def as_json(drawing: Drawing, tongue: Tongue, link: Link) -> str:
@@ -110,10 +107,16 @@ def public(node: Node) -> str:
 
 
 def _words(network: Network, tongue: Tongue) -> dict[str, str]:
-    """All words, with those of the network's own kinds of edges and figures that have none yet."""
-    kinds = {("edge", edge.kind) for edge in network.edges}
-    figures = {("figure", name) for node in network.nodes for name in node.attributes}
-    return {**words(tongue), **{f"{prefix}_{name}": word(prefix, name, tongue) for prefix, name in sorted(kinds | figures)}}
+    """The words of controls, and what kinds and figures of the network are called."""
+    return {
+        **{name: told for name, told in words(tongue).items() if not name.startswith("figure_")},
+        **{f"kind_{kind}": NODE_KINDS[kind][tongue] for kind in sorted({node.kind for node in network.nodes})},
+        **{f"edge_{kind}": called(kind, tongue) for kind in sorted({edge.kind for edge in network.edges})},
+        **{
+            f"figure_{name}": figure(name, tongue)
+            for name in sorted({n for node in network.nodes for n in node.attributes})
+        },
+    }
 
 
 def _node(placed: Placed, link: Link) -> dict[str, object]:
@@ -138,7 +141,7 @@ def _ties(edges: Sequence[Edge], labels: Mapping[str, str], tongue: Tongue) -> d
         weights[edge.source, edge.kind, edge.target] += edge.weight
     ties = defaultdict[str, list[Tie]](list)
     for (source, kind, target), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-        ties[source].append(Tie(word("edge", kind, tongue), labels[target], weight))
+        ties[source].append(Tie(called(kind, tongue), labels[target], weight))
     return ties
 
 
@@ -146,4 +149,4 @@ def _row(placed: Placed, ties: Sequence[Tie], tongue: Tongue, link: Link) -> Row
     node = placed.node
     names = tuple(dict.fromkeys([node.label(tongue), *(node.label(other) for other in TONGUES)]))
     more = words(tongue)["more"].format(count=len(ties) - _TOLD) if len(ties) > _TOLD else ""
-    return Row(names, node.kind, word("kind", node.kind, tongue), placed.weight, link(node), tuple(ties[:_TOLD]), more)
+    return Row(names, node.kind, NODE_KINDS[node.kind][tongue], placed.weight, link(node), tuple(ties[:_TOLD]), more)

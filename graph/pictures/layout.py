@@ -16,7 +16,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.pictures.lettering import LINE, lettered, measured
+from graph.pictures.lettering import lettered, measured
 from graph.views.network import Edge, Network, Node
 
 _SMALLEST, _LARGEST = 6.0, 26.0  # radii, in pixels
@@ -59,7 +59,7 @@ def laid_out(network: Network) -> tuple[Placed, ...]:
     letterings = [{language: lettered(label) for language, label in node.labels.items()} for node in ranked]
     radii = [_radius(weights[node.id], max(weights.values(), default=0)) for node in ranked]
     boxes = np.array([_box(radius, lettering) for radius, lettering in zip(radii, letterings, strict=True)])
-    places = _free(_sought(ranked, network.edges, boxes), boxes)
+    places = _free(_sought(ranked, network.edges, boxes), boxes + np.array(radii)[:, None])
     return tuple(
         Placed(node, weights[node.id], round(x), round(y - height / 2 + radius), radius, lettering)
         for node, lettering, radius, (x, y), (_, height) in zip(
@@ -139,7 +139,7 @@ def _halved(number: int) -> float:
 
 def _by_force(ranked: Sequence[Node], edges: Sequence[Edge], boxes: _Points) -> _Points:
     """What is tied stands close, as springs draw it; in all about as wide as its nodes need."""
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in ranked)
     for edge in edges:
         if edge.source != edge.target:
@@ -171,7 +171,7 @@ def _nearest(place: _Points, taken: _Points, apart: _Points) -> _Points:
         meets = ((across < apart[near, 0]) & (down < apart[near, 1])).any(axis=1)
         if not meets.all():
             return np.asarray(place + steps[int(np.argmin(meets))], dtype=np.float64)
-    raise AssertionError("the plane has room for every node")
+    return np.array([place[0], float((taken + apart)[:, 1].max())])  # below all others
 
 
 @cache

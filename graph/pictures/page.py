@@ -10,9 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.pictures.drawing import MOST, Drawing, as_json, drawn, public, rows
+from graph.pictures.drawing import Drawing, Link, as_json, public, rows
 from graph.pictures.words import Tongue, words
-from graph.views.network import Network
 
 CLIENT = Path(__file__).with_name("client")
 """What a browser draws pictures with, to be served as it stands there."""
@@ -22,31 +21,34 @@ SCRIPTS = ("selection.js", "svg.js", "panel.js", "stage.js", "picture.js")
 """Scripts of ours in the order in which they are run."""
 
 
-def page(network: Network, tongue: Tongue = "en", most: int = MOST) -> str:
-    """A page of a network; the same for the same network."""
-    return page_of(drawn(network, most), tongue)
-
-
-def page_of(drawing: Drawing, tongue: Tongue) -> str:
-    """A page of a drawing, in a language from which its reader may change to another."""
+def page(drawing: Drawing, tongue: Tongue) -> str:
+    """A page of a drawing, the same for the same, in a language from which its reader may change to another."""
     style, library, script = (_joined(names) for names in (STYLES, (LIBRARY,), SCRIPTS))
-    return environment().get_template("file.html").render(
-        tongue=tongue,
-        title=drawing.title(tongue),
-        told=drawing.told(tongue),
-        source=drawing.source(tongue),
-        policy=_policy(style, library, script),
-        style=Markup(style),  # noqa: S704 - files of this folder, in which no element ends
-        library=Markup(library),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        data=Markup(as_json(drawing, tongue, public)),  # noqa: S704 - which escapes what could end it
-        rows=rows(drawing, tongue, public),
-        words=words(tongue),
+    return (
+        _environment()
+        .get_template("file.html")
+        .render(
+            tongue=tongue,
+            title=drawing.title(tongue),
+            source=drawing.source(tongue),
+            policy=_policy(style, library, script),
+            style=Markup(style),  # noqa: S704 - files of this folder, in which no element ends
+            library=Markup(library),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            data=Markup(as_json(drawing, tongue, public)),  # noqa: S704 - which escapes what could end it
+            table=table(drawing, tongue, public),
+        )
     )
 
 
+def table(drawing: Drawing, tongue: Tongue, link: Link) -> Markup:
+    """What a drawing shows as a table in HTML, for those who do not see it or have no JavaScript."""
+    values = {"rows": rows(drawing, tongue, link), "words": words(tongue), "told": drawing.told(tongue)}
+    return Markup(_environment().get_template("table.html").render(values))  # noqa: S704 - which escapes all
+
+
 @cache
-def environment() -> Environment:
+def _environment() -> Environment:
     """The templates of pictures. Everything that is put into one is escaped."""
     return Environment(
         loader=PackageLoader("graph.pictures"),
@@ -66,7 +68,10 @@ def _joined(names: tuple[str, ...]) -> str:
 def _policy(style: str, *scripts: str) -> str:
     """Nothing runs or styles but what stands here; nothing is fetched, and pictures are made of what is shown alone."""
     allowed = " ".join(map(_hashed, scripts))
-    return f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; img-src blob: data:; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; img-src blob: data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hashed(text: str) -> str:

@@ -22,6 +22,6 @@ def words(tongue: Tongue) -> Mapping[str, str]:
     return {name: both[tongue] for name, both in known.items()}
 
 
-def word(prefix: str, name: str, tongue: Tongue) -> str:
-    """What a kind or figure is called; of one that has no word, its name."""
-    return words(tongue).get(f"{prefix}_{name}") or name.replace("_", " ").replace("-", " ")
+def figure(name: str, tongue: Tongue) -> str:
+    """What an attribute of a node is called; of one that has no word, its name."""
+    return words(tongue).get(f"figure_{name}") or name.replace("_", " ")
