@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import editor, start
+from mandategraph.site import editor, picture, start
 from mandategraph.site.build import Builds
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
@@ -46,6 +46,7 @@ def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
         *editor.ROUTES,
+        *picture.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
