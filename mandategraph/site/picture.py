@@ -60,7 +60,7 @@ def picture(request: Request) -> Response:
         request,
         "picture.html",
         400 if problem else 200,
-        wished={"view": "body", **asked},
+        wished={**dict.fromkeys(_FIELDS, ""), "view": "body", **asked},
         views=tuple(VIEWS),
         bodies=_bodies(build),
         problem=problem,
