@@ -346,6 +346,32 @@ def export(form: FormatName, folder: Path, document: str | None, language: str |
     export_to_file(form, folder, document, language, out)
 
 
+@cli.command(
+    epilog="""
+\b
+Examples:
+  mandategraph serve -g out
+  mandategraph serve -g out --port 8080
+
+\b
+Pages to read and search, pictures, linked data at every IRI, and SPARQL at
+/sparql. It only reads, shows a rebuilt graph by itself, and is to be reached
+from this machine alone unless --host says otherwise.
+"""
+)
+@click.option(
+    "-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="The build."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 for a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--name", "hosts", multiple=True, metavar="HOST", help="A name that it is reached by, if others may.")
+def serve(folder: Path, host: str, port: int, hosts: tuple[str, ...]) -> None:
+    """Serve a site of a build on this machine."""
+    from mandategraph.serving import serve_build  # noqa: PLC0415 - loads what nothing else needs
+
+    serve_build(folder, host, port, hosts)
+
+
 def main() -> None:
     """Run the command line, ending the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):

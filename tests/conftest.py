@@ -1,3 +1,3 @@
 """Fixtures for all tests."""
 
-pytest_plugins = ["tests.servers.fixtures"]
+pytest_plugins = ["tests.builds", "tests.servers.fixtures"]

@@ -20,7 +20,7 @@ from graph.summary import Built, Counts, Summary
 from graph.validate import Violation
 from mandategraph.cli import cli
 from queries.library import library
-from tests.mandategraph.conftest import SAMPLES, command
+from tests.builds import SAMPLES, command
 
 CONTRACT = ("paragraphs", "acts", "mandates", "citations")
 # All of the samples' operative paragraphs are understood.

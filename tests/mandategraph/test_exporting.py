@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from graph.export import FORMATS
 from mandategraph.cli import cli
-from tests.mandategraph.conftest import command
+from tests.builds import command
 
 SYMBOLS = ("A/69/87", "A/RES/63/197", "A/RES/67/193", "A/RES/78/284")
 CONTRACT = ("paragraphs", "acts", "mandates", "citations", "footnotes", "documents")

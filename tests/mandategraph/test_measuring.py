@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from extract.quality.reading import WITH_ACT
 from mandategraph.cli import cli
-from tests.mandategraph.conftest import SAMPLES
+from tests.builds import SAMPLES
 
 SAMPLE = SAMPLES / "A-RES-78-284.zh.txt"
 

@@ -30,8 +30,8 @@ from mandategraph import publishing
 from mandategraph.cli import cli
 from mandategraph.csvw import TABLES
 from queries.library import find
+from tests.builds import command
 from tests.graph.dataset.parsers import RAPTOR, by_oxigraph, by_raptor, by_rdflib, needs_raptor
-from tests.mandategraph.conftest import command
 
 # The files that hold statements, but for the shapes, which alone have blank nodes.
 RDF = {

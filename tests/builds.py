@@ -1,3 +1,5 @@
+"""The four samples, built as people build them; and the command line, run as people run it."""
+
 from __future__ import annotations
 
 import subprocess
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 @pytest.fixture(scope="session")

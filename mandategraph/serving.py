@@ -1,0 +1,62 @@
+"""The `serve` command: the site of a build, until it is interrupted."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import click
+import uvicorn
+
+from graph.store import NoStoreError
+from graph.summary import NoBuildError
+from mandategraph.faults import InputFault
+from mandategraph.site.app import application
+from mandategraph.site.build import Builds
+
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
+_ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - only where the user says so
+
+
+def serve_build(folder: Path, host: str, port: int, hosts: tuple[str, ...]) -> None:
+    """Serve a build; tell its address on stdout as soon as it answers there."""
+    try:
+        builds = Builds(folder)
+    except (NoStoreError, NoBuildError) as error:
+        raise InputFault(str(error)) from None
+    listening = _listening(host, port)
+    address = _address(listening)
+    known = (*_LOCAL, *hosts, *(() if host in _ANY else (host,)))
+    server = _Server(uvicorn.Config(application(builds, known), log_level="warning", access_log=False), address)
+    server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Tells where it listens once it does."""
+
+    def __init__(self, config: uvicorn.Config, address: str) -> None:
+        super().__init__(config)
+        self._address = address
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets=sockets)
+        click.echo(self._address)
+        click.echo("stop it with Ctrl-C", err=True)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise InputFault(f"{host}:{port}: {error.strerror or error}; choose another with --port") from None
+    return listening
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
