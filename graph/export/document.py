@@ -30,9 +30,9 @@ from extract.records import (
     Table,
     Text,
 )
-from graph.export.facts import Facts
 from graph.export.links import links_in
 from graph.export.metadata import agent_of, metadata_of
+from graph.facts import Facts
 from graph.iris import Iris, Place
 
 Named = Callable[[str], str | None]

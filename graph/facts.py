@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
-from graph.terms import name
+from graph.terms import Term, Triple, name
+
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_SHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+
+
+def value_of(term: Term) -> str:
+    """What a term says: an IRI without its brackets, the characters of a literal."""
+    if term.startswith("<"):
+        return term[1:-1]
+    characters = term[1 : term.rindex('"')] if term.startswith('"') else term
+    return _ESCAPE.sub(_unescaped, characters) if "\\" in characters else characters
+
+
+def triples_of(quads: Iterable[Quad]) -> Iterable[Triple]:
+    """The triples of some quads, as terms of N-Quads."""
+    return ((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in quads)
 
 
 class Facts:
     """The statements of a graph. Nodes are IRIs without brackets; properties and classes have prefixes: `mg:text`."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        nodes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for quad in quads:
-            if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):  # as in all our graphs
-                node, property_, value = quad.subject.value, str(quad.predicate), quad.object.value
-                values[node, property_].append(value)
-                nodes[property_, value].append(node)
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        values: defaultdict[tuple[str, Term], list[str]] = defaultdict(list)
+        nodes: defaultdict[tuple[Term, str], list[str]] = defaultdict(list)
+        for subject, property_, object_ in triples:
+            node, value = subject[1:-1], value_of(object_)
+            values[node, property_].append(value)
+            nodes[property_, value].append(node)
         self._values: Mapping[tuple[str, str], Sequence[str]] = values
         self._nodes: Mapping[tuple[str, str], Sequence[str]] = nodes
 
@@ -64,3 +80,8 @@ class Facts:
         evidence = self.all(node, "mg:evidence")
         selectors = (selector for one in evidence for selector in self.all(one, "oa:hasSelector"))
         return min((int(start) for selector in selectors for start in self.all(selector, "oa:start")), default=0)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _SHORT.get(found[3], found[3])
