@@ -12,6 +12,7 @@ from graph.terms import Term, Triple, name
 
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _SHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_NOTHING: Mapping[str, list[str]] = {}
 
 
 def value_of(term: Term) -> str:
@@ -31,14 +32,17 @@ class Facts:
     """The statements of a graph. Nodes are IRIs without brackets; properties and classes have prefixes: `mg:text`."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        values: defaultdict[tuple[str, Term], list[str]] = defaultdict(list)
-        nodes: defaultdict[tuple[Term, str], list[str]] = defaultdict(list)
+        self._values: defaultdict[Term, dict[str, list[str]]] = defaultdict(dict)  # by property and node
+        self._inverse: dict[Term, Mapping[str, Sequence[str]]] = {}
+        values = self._values
         for subject, property_, object_ in triples:
-            node, value = subject[1:-1], value_of(object_)
-            values[node, property_].append(value)
-            nodes[property_, value].append(node)
-        self._values: Mapping[tuple[str, str], Sequence[str]] = values
-        self._nodes: Mapping[tuple[str, str], Sequence[str]] = nodes
+            node = subject[1:-1]
+            value = object_[1:-1] if object_[0] == "<" else value_of(object_)
+            of_property = values[property_]
+            if node in of_property:
+                of_property[node].append(value)
+            else:
+                of_property[node] = [value]
 
     def of(self, class_: str) -> list[str]:
         """The nodes of a class, sorted."""
@@ -46,19 +50,19 @@ class Facts:
 
     def is_a(self, node: str, class_: str) -> bool:
         """Whether a node is of a class."""
-        return name(class_)[1:-1] in self._values.get((node, name("rdf:type")), ())
+        return name(class_)[1:-1] in self._of(node, "rdf:type")
 
     def having(self, property_: str, value: str) -> list[str]:
         """The nodes with this value of a property, sorted."""
-        return sorted(self._nodes.get((name(property_), value), ()))
+        return sorted(self._by_value(name(property_)).get(value, ()))
 
     def all(self, node: str, property_: str) -> list[str]:
         """The values of a node's property, sorted."""
-        return sorted(self._values.get((node, name(property_)), ()))
+        return sorted(self._of(node, property_))
 
     def get(self, node: str, property_: str) -> str | None:
         """The first of the values, None where there is none."""
-        return min(self._values.get((node, name(property_)), ()), default=None)
+        return min(self._of(node, property_), default=None)
 
     def one(self, node: str, property_: str) -> str:
         """The first of the values. Raises KeyError where there is none."""
@@ -80,6 +84,24 @@ class Facts:
         evidence = self.all(node, "mg:evidence")
         selectors = (selector for one in evidence for selector in self.all(one, "oa:hasSelector"))
         return min((int(start) for selector in selectors for start in self.all(selector, "oa:start")), default=0)
+
+    def quotation(self, node: str) -> str:
+        """What stands in the source where the words of a node do; empty where nothing tells."""
+        selectors = (selector for one in self.all(node, "mg:evidence") for selector in self.all(one, "oa:hasSelector"))
+        return next((exact for selector in selectors for exact in self.all(selector, "oa:exact")), "")
+
+    def _of(self, node: str, property_: str) -> Sequence[str]:
+        return self._values.get(name(property_), _NOTHING).get(node, ())
+
+    def _by_value(self, property_: Term) -> Mapping[str, Sequence[str]]:
+        """The nodes of a property by their values: made when it is first asked for, as few properties are."""
+        if property_ not in self._inverse:
+            nodes: defaultdict[str, list[str]] = defaultdict(list)
+            for node, values in self._values.get(property_, _NOTHING).items():
+                for value in values:
+                    nodes[value].append(node)
+            self._inverse[property_] = nodes
+        return self._inverse[property_]
 
 
 def _unescaped(found: re.Match[str]) -> str:

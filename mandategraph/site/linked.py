@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from graph.described import description, name_of
 from graph.iris import DEFAULT_BASE
+from mandategraph.site.documents import document_page
 from mandategraph.site.negotiation import chosen
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, path_of
@@ -23,7 +24,7 @@ Page = Callable[[Request, str], Response]
 _KINDS = ("agent", "instrument", "act", "condition", "doc", "source", "run", "graph")
 # The pages of what has one of its own, by the first segment of its path; each is given the IRI, which the build may
 # not hold, and raises HTTPException where it does not.
-_PAGES: Mapping[str, Page] = MappingProxyType({"ontology": vocabulary_page})
+_PAGES: Mapping[str, Page] = MappingProxyType({"doc": document_page, "ontology": vocabulary_page})
 
 
 def linked(request: Request) -> Response:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,7 +17,6 @@ from graph.facts import value_of
 from graph.iris import Correspondence, Graph, Place
 from graph.terms import Term, Triple
 from mandategraph.site.anchors import anchor_of, version_of
-from mandategraph.site.build import Build
 from mandategraph.site.interface import tongue_of
 from mandategraph.site.labels import Labels
 from mandategraph.site.rendering import build_of, page
@@ -51,11 +49,11 @@ def node_page(request: Request, iri: str) -> Response:
     """The page of what has an IRI. Raises HTTPException where the build does not hold it."""
     build, tongue = build_of(request), tongue_of(request)
     labels = Labels(build, tongue)
+    name = name_of(build.iris, iri)
     said = said_of(build.store, iri)
     pointing = pointing_at(build.store, iri, _SHOWN)
-    if not said and not pointing and not _is_graph(build, iri):
+    if not said and not pointing and not (isinstance(name, Graph | Correspondence) and build.holds(name)):
         raise HTTPException(404)
-    name = name_of(build.iris, iri)
     return page(
         request,
         "node.html",
@@ -71,12 +69,6 @@ def node_page(request: Request, iri: str) -> Response:
         symbol=name.symbol if isinstance(name, Place) else None,
         formats=FORMATS,
     )
-
-
-def _is_graph(build: Build, iri: str) -> bool:
-    if not isinstance(name_of(build.iris, iri), Graph | Correspondence):
-        return False
-    return build.store.contains_named_graph(NamedNode(iri))
 
 
 def _rows(triples: Iterable[Triple], labels: Labels) -> list[Row]:
