@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import start
+from mandategraph.site import linked, start
 from mandategraph.site.build import Builds
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
@@ -45,6 +45,7 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
