@@ -4,7 +4,7 @@ CREATE INDEX name_of_entity ON name (entity);
 CREATE INDEX version_of_work ON version (work);
 CREATE INDEX mandate_in_paragraph ON mandate (paragraph);
 CREATE INDEX citation_of ON citation (cited);
-CREATE INDEX keyword_label ON keyword (vocabulary, label);
+CREATE INDEX topic_label ON topic (label);
 
 UPDATE entity SET asked = found.number FROM (
   SELECT role.agent, COUNT(DISTINCT mandate.said) AS number

@@ -73,7 +73,13 @@ class Work:
     kind: str
     issuer: str
     date: str = ""
-    keywords: set[tuple[str, str]] = field(default_factory=set)
+    keywords: set[tuple[str, str]] = field(default_factory=set)  # with their vocabularies
+
+    @property
+    def topics(self) -> set[str]:
+        """Its own subject headings, or else those of the UNBIS Thesaurus that were derived for it."""
+        own = {label for label, vocabulary in self.keywords if not vocabulary}
+        return own or {label for label, vocabulary in self.keywords if vocabulary.startswith("UNBIS")}
 
 
 class Entries:
@@ -126,7 +132,7 @@ class Entries:
         for iri, work in self._seen.items():
             issuer = self._entities(work.issuer) if work.issuer else None
             yield "work", (self._works(iri), iri, work.symbol, work.kind, issuer, work.date, 0)
-            yield from (("keyword", (self._works(iri), *keyword)) for keyword in sorted(work.keywords))
+            yield from (("topic", (self._works(iri), topic)) for topic in sorted(work.topics))
         for iri in tuple(self._entities._given):  # noqa: SLF001
             yield "entity", self._entity_row(iri)
 

@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 
 from graph.iris import Iris
@@ -15,7 +14,7 @@ from graph.progress import Progress
 from graph.summary import AUTHORITIES, FILE_NAME, Summary, read_summary
 from queries.index.entries import Entries, Entry
 
-_UNFINISHED = ".writing-"
+UNFINISHED = ".writing-"
 _AT_ONCE = 20_000  # rows
 
 
@@ -25,7 +24,7 @@ def make(folder: Path, path: Path, on_progress: Progress) -> None:
     Raises NoBuildError for a folder without a build, and OSError or sqlite3.Error; then nothing is left.
     """
     summary = read_summary((folder / FILE_NAME).read_bytes())
-    unfinished = path.with_name(f"{_UNFINISHED}{secrets.token_hex(8)}")  # of this writer alone
+    unfinished = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")  # of this writer alone
     try:
         _write(unfinished, _entries(folder, summary, on_progress))
         unfinished.replace(path)
