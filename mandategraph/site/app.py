@@ -18,8 +18,9 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import linked, start
+from mandategraph.site import bodies, linked, lists, start
 from mandategraph.site.build import Builds
+from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
 
@@ -39,6 +40,7 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         exception_handlers={HTTPException: _refused, NoStoreError: _unread, NoBuildError: _unread, 500: _failed},
     )
     app.state.builds = builds
+    app.state.indexes = Indexes()
     return app
 
 
@@ -46,6 +48,8 @@ def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
         *linked.ROUTES,
+        *lists.ROUTES,
+        *bodies.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
