@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.correspondence import PREFERENCE
-from graph.iris import Iris
+from graph.iris import Authority, BadIdentifierError, Iris
 from graph.terms import Term, name
 from queries.index.nodes import Nodes, every, first, having, language, read, value
 from queries.index.words import indexed
@@ -26,16 +27,23 @@ _SYMBOL, _DOCUMENT_KIND, _ISSUER = map(name, ("mg:symbol", "mg:documentKind", "m
 _DATES = (name("mg:adoptedOn"), name("mg:publishedOn"))
 _SUBJECT, _HEADING, _KEYWORD, _VOCABULARY = map(name, ("dcterms:subject", "rdfs:label", "mg:keyword", "mg:vocabulary"))
 _LANGUAGE, _TITLE = name("dcterms:language"), name("dcterms:title")
-_PARAGRAPH_ID, _POSITION, _KIND, _TEXT = map(name, ("mg:paragraphId", "mg:position", "mg:paragraphKind", "mg:text"))
+_PARAGRAPH_ID, _POSITION, _KIND, _TEXT = map(
+    name, ("mg:paragraphId", "mg:position", "mg:paragraphKind", "mg:text")
+)
 _IN_PARAGRAPH, _VERB, _VERB_TEXT = map(name, ("mg:inParagraph", "mg:verb", "mg:verbText"))
-_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION = map(name, ("mg:ofAct", "mg:mode", "mg:action", "mg:due", "mg:condition"))
+_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION = map(
+    name, ("mg:ofAct", "mg:mode", "mg:action", "mg:due", "mg:condition")
+)
 _ROLES = {name(f"mg:{role}"): role for role in ("actor", "partner", "beneficiary", "recipient")}
-_CITING, _CITED, _PIN, _RELATION = map(name, ("cito:hasCitingEntity", "cito:hasCitedEntity", "mg:pin", "mg:relation"))
+_CITING, _CITED, _PIN, _RELATION = map(
+    name, ("cito:hasCitingEntity", "cito:hasCitedEntity", "mg:pin", "mg:relation")
+)
 _OF_VERSIONS = frozenset(
     {_SYMBOL, _DOCUMENT_KIND, _ISSUER, *_DATES, _SUBJECT, _HEADING, _KEYWORD, _VOCABULARY, _LANGUAGE, _TITLE}
     | {_PARAGRAPH_ID, _POSITION, _KIND, _TEXT, _IN_PARAGRAPH, _VERB, _VERB_TEXT, _PREFERRED}
     | {_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION, *_ROLES, _CITING, _CITED, _PIN, _RELATION}
 )
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,12}\]")
 # What a class says of how it is shown; a node may be of several, of which one is one of these.
 _KINDS = frozenset(
     name(f"mg:{kind}")
@@ -127,7 +135,7 @@ class Entries:
             issuer = self._entities(work.issuer) if work.issuer else None
             yield "work", (self._works(iri), iri, work.symbol, work.kind, issuer, work.date, 0)
             yield from (("topic", (self._works(iri), topic)) for topic in sorted(work.topics))
-        for iri in tuple(self._entities._given):
+        for iri in tuple(self._entities._given):  # noqa: SLF001
             yield "entity", self._entity_row(iri)
 
     def _entity_row(self, iri: str) -> tuple[object, ...]:
@@ -166,7 +174,7 @@ class Entries:
 
     def _paragraph_rows(self, nodes: Nodes, version: int) -> Iterator[Entry]:
         for iri, node in having(nodes, _KIND):
-            number, text = self._paragraphs(iri), first(node, _TEXT)
+            number, text = self._paragraphs(iri), _read_out(first(node, _TEXT))
             place = int(first(node, _POSITION) or 0)
             yield "paragraph", (number, version, iri, first(node, _PARAGRAPH_ID), place, text)
             yield "paragraph_words", (number, indexed(text))
@@ -178,7 +186,7 @@ class Entries:
             conditions = " ".join(str(self._entities(condition)) for condition in sorted(every(node, _CONDITION)))
             place = self._paragraphs(first(act, _IN_PARAGRAPH)), int(first(act, _POSITION) or 0)
             verb = self._entities(first(act, _VERB)), first(act, _VERB_TEXT)
-            what = first(node, _MODE).rpartition("#")[2], first(node, _ACTION), first(node, _DUE)
+            what = first(node, _MODE).rpartition("#")[2], _read_out(first(node, _ACTION)), first(node, _DUE)
             yield "mandate", (number, said, iri, *place, *verb, *what, conditions)
             for property_, role in _ROLES.items():
                 agents = dict.fromkeys(every(node, property_))
@@ -190,19 +198,15 @@ class Entries:
             if paragraph in self._paragraphs:
                 cited = (self._entities(cited) for cited in every(node, _CITED))
                 yield from (
-                    (
-                        "citation",
-                        (
-                            self._citations(f"{iri} {number}"),
-                            iri,
-                            self._paragraphs(paragraph),
-                            number,
-                            first(node, _PIN),
-                            relation,
-                        ),
-                    )
+                    ("citation", (self._citations(f"{iri} {number}"), iri, self._paragraphs(paragraph), number,
+                                  first(node, _PIN), relation))
                     for number in cited
                 )
+
+
+def _read_out(text: str) -> str:
+    """Words without the marks of footnotes."""
+    return _FOOTNOTE_MARK.sub("", text)
 
 
 def _wholes(node: Mapping[Term, list[Term]]) -> Iterator[str]:

@@ -16,7 +16,7 @@ MODES = ("directive", "commitment", "decision", "need")
 _NONE: frozenset[str] = frozenset()
 FACETS = ("role", "mode", "verb", "condition", "topic", "language", "year", "document")
 
-_MANDATES = """
+_MANDATES = f"""
 SELECT mandate.id, mandate.said, mandate.iri, role.role, work.id AS work, work.symbol, work.iri AS work_iri, work.date,
   version.language, version.iri AS version, paragraph.label, paragraph.iri AS paragraph,
   mandate.verb, mandate.mode, mandate.action, mandate.due, mandate.conditions, mandate.act
@@ -53,7 +53,6 @@ class Mandate:
     version: str
     label: str
     paragraph: str
-
     @property
     def year(self) -> str:
         """The year of its document, empty where unknown."""
