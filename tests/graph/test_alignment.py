@@ -10,7 +10,14 @@ from graph.alignment import Alignment
 
 # A piece of a source and what a reader makes of it: white space, marks, a page's foot, markup, repairs.
 _CHANGES = st.sampled_from(
-    [("\n  ", ""), ("  ", " "), ("<sup>6</sup>", "[^6]"), ("**", ""), ("¹", "[^1]"), (" (a page's foot, and more) ", "")]
+    [
+        ("\n  ", ""),
+        ("  ", " "),
+        ("<sup>6</sup>", "[^6]"),
+        ("**", ""),
+        ("¹", "[^1]"),
+        (" (a page's foot, and more) ", ""),
+    ]
 )
 _WORDS = st.text("各国会员请大终止援助提供abc", min_size=6, max_size=16)
 
@@ -37,7 +44,13 @@ def test_words_are_found_where_they_stand(pieces: list[tuple[str, tuple[str, str
         ("各国，[^6]请各国", "各国，<sup>6</sup>\n请各国", "各国", 17, 8),
         ("以最大限度减少，限度", "以最 限度减少，限度", "限度", 3, 3),
         ("a b c a b c", "a  b c\n\na b  c", "a b c", 8, 6),
-        ("Requests States; requests States", "Requests¹ States; 1 See note, States. requests\nStates", "States", 47, 26),
+        (
+            "Requests States; requests States",
+            "Requests¹ States; 1 See note, States. requests\nStates",
+            "States",
+            47,
+            26,
+        ),
         ("各国", "各国", "会员国", 0, None),
         ("", "", "x", 0, None),
     ],

@@ -45,9 +45,7 @@ def test_no_character_of_a_text_or_of_a_mark_is_lost(marks: list[Marked[int]]) -
         if segment.marked:
             assert segment.inside
             marked.update((segment.marked.mark, place) for place in range(segment.span.start, segment.span.end))
-    assert marked == Counter(
-        (mark.mark, place) for mark in marks for place in range(mark.span.start, mark.span.end)
-    )
+    assert marked == Counter((mark.mark, place) for mark in marks for place in range(mark.span.start, mark.span.end))
 
 
 @given(_marks())
