@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import bodies, lists, start, treaties
+from mandategraph.site import bodies, linked, lists, start
 from mandategraph.site.build import Builds
 from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
@@ -49,7 +49,7 @@ def _routes() -> list[BaseRoute]:
         *start.ROUTES,
         *lists.ROUTES,
         *bodies.ROUTES,
-        *treaties.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 

@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.iris import Authority
 from mandategraph.formats import TABLES
 from mandategraph.site.asking import page_number, wanted
 from mandategraph.site.charts import Bar, bars
 from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
+from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, here, local, page
 from queries.answers import Answer, Cell
 from queries.index import lists
@@ -43,12 +43,12 @@ class Group:
 
 
 def body_page(request: Request, iri: str) -> Response:
-    """The page of an agent. Raises HTTPException for one that the build does not hold."""
+    """The page of an agent. Raises HTTPException where the build does not hold it."""
     index, tongue = index_of(request), tongue_of(request)
     with index.asked() as asked:
         body = lists.entity_with(asked, iri)
-        if body is None:
-            raise HTTPException(404)
+        if body is None:  # perhaps of a build that is newer than the index
+            return node_page(request, iri)
         wholes, parts = lists.wholes(asked, body.id), lists.parts(asked, body.id)
     given, name = _given(request), iri.rpartition("/")[2]
     chosen = _chosen(index, body.id, given, tongue)
@@ -135,8 +135,4 @@ def _cell(words: str) -> Cell:
     return (Literal(words),) if words else ()
 
 
-def _agent(request: Request) -> Response:
-    return body_page(request, build_of(request).iris.mint(Authority("agent", request.path_params["id"])))
-
-
-ROUTES = [Route("/bodies/mandates.csv", mandates_csv), Route("/agent/{id:path}", _agent)]
+ROUTES = [Route("/bodies/mandates.csv", mandates_csv)]

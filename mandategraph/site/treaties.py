@@ -9,18 +9,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
-from graph.iris import Authority
 from graph.terms import name
 from mandategraph.site.asking import page_number
 from mandategraph.site.build import Build
 from mandategraph.site.charts import bars
 from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
+from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, page
 from queries.index import lists, treaties
 from queries.index.opening import Index
@@ -60,12 +58,12 @@ class Registered:
 
 
 def treaty_page(request: Request, iri: str) -> Response:
-    """The page of an instrument. Raises HTTPException for one that the build does not hold."""
+    """The page of an instrument. Raises HTTPException where the build does not hold it."""
     index = index_of(request)
     with index.asked() as asked:
         treaty = lists.entity_with(asked, iri)
-    if treaty is None:
-        raise HTTPException(404)
+    if treaty is None:  # perhaps of a build that is newer than the index
+        return node_page(request, iri)
     cited = _cited(index, treaty.id, tongue_of(request))
     group = "year" if request.query_params.get("group") == "year" else "article"
     shown = Page.of(page_number(request), _SIZE, len(cited.citations))
@@ -108,10 +106,3 @@ def _registered(build: Build, iri: str) -> Registered | None:
 def _value_of(build: Build, iri: str, property_: NamedNode) -> str:
     found = (quad.object for quad in build.store.quads_for_pattern(NamedNode(iri), property_, None))
     return min((term.value for term in found if isinstance(term, Literal)), default="")
-
-
-def _instrument(request: Request) -> Response:
-    return treaty_page(request, build_of(request).iris.mint(Authority("instrument", request.path_params["id"])))
-
-
-ROUTES = [Route("/instrument/{id:path}", _instrument)]
