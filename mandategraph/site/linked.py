@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 from starlette.exceptions import HTTPException
@@ -12,11 +13,13 @@ from starlette.routing import Route
 
 from graph.described import description, name_of
 from graph.iris import DEFAULT_BASE
+from mandategraph.site.bodies import body_page
 from mandategraph.site.documents import document_page
 from mandategraph.site.negotiation import chosen
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, path_of
 from mandategraph.site.representations import FORMATS, HTML, MEDIA_TYPES
+from mandategraph.site.treaties import treaty_page
 from mandategraph.site.vocabulary import vocabulary_page
 
 Page = Callable[[Request, str], Response]
@@ -24,7 +27,9 @@ Page = Callable[[Request, str], Response]
 _KINDS = ("agent", "instrument", "act", "condition", "doc", "source", "run", "graph")
 # The pages of what has one of its own, by the first segment of its path; each is given the IRI, which the build may
 # not hold, and raises HTTPException where it does not.
-_PAGES: Mapping[str, Page] = MappingProxyType({"doc": document_page, "ontology": vocabulary_page})
+_PAGES: Mapping[str, Page] = MappingProxyType(
+    {"agent": body_page, "doc": document_page, "instrument": treaty_page, "ontology": vocabulary_page}
+)
 
 
 def linked(request: Request) -> Response:
@@ -65,8 +70,13 @@ def _format(request: Request) -> str:
 
 
 def _html(request: Request, iri: str) -> Response:
-    kind = path_of(request).split("/")[1]
-    return _PAGES.get(kind, node_page)(request, iri)
+    """The page of its kind, or where that knows nothing of it, the page of any node."""
+    try:
+        return _PAGES.get(path_of(request).split("/")[1], node_page)(request, iri)
+    except HTTPException as error:
+        if error.status_code != HTTPStatus.NOT_FOUND:
+            raise
+        return node_page(request, iri)
 
 
 def _triples(request: Request, iri: str, format_: str) -> Response:
