@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import BlankNode, NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 
 from graph.store import STORE, NoStoreError, open_store
 from queries import guard
@@ -123,12 +123,13 @@ def _ask(store: Store, asked: Question) -> Result:
 
 def _result(store: Store, sparql: str, asked: Question, keywords: tuple[str, ...]) -> Result:
     if asked.default_graphs or asked.named_graphs:
-        named = _graphs(asked.named_graphs)
-        return store.query(sparql, default_graph=[*_graphs(asked.default_graphs)], named_graphs=named)
-    return store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
+        default: list[NamedNode | BlankNode | DefaultGraph] = [*_graphs(asked.default_graphs)]
+        named: list[NamedNode | BlankNode] = [*_graphs(asked.named_graphs)]
+        return store.query(sparql, base_iri=asked.base, default_graph=default, named_graphs=named)
+    return store.query(sparql, base_iri=asked.base, use_default_graph_as_union="FROM" not in keywords)
 
 
-def _graphs(names: tuple[str, ...]) -> list[NamedNode | BlankNode]:
+def _graphs(names: tuple[str, ...]) -> list[NamedNode]:
     try:
         return [NamedNode(name) for name in names]
     except ValueError as error:
