@@ -86,7 +86,7 @@ _FIRST = "?a <x:p> ?b . "
 _QUADS = st.tuples(st.integers(0, 2), st.sampled_from("pq"), st.integers(0, 2), st.integers(0, 1))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_QUERIES, st.lists(_QUADS, max_size=12))
 def test_it_answers_the_same(sparql: str, quads: list[tuple[int, str, int, int]]) -> None:
     store = Store()

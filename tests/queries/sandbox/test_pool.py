@@ -139,6 +139,23 @@ def test_a_process_that_somebody_ends_is_told_and_replaced(tmp_path: Path) -> No
     within(stored(tmp_path, "hello"), Limits(processes=1), use)
 
 
+def test_a_query_that_takes_long_gives_way_to_others(tmp_path: Path) -> None:
+    async def use(sandbox: Sandbox) -> list[int]:
+        (child,) = sandbox._children
+        asked = asyncio.ensure_future(ask(sandbox, _PRODUCT))
+        urgency = []
+        for seconds in (0.5, 1.0):
+            await asyncio.sleep(seconds)
+            urgency.append(os.getpriority(os.PRIO_PROCESS, child.process.pid))
+        asked.cancel()
+        await ask(sandbox, "ASK {}")
+        assert child not in sandbox._children
+        return urgency
+
+    before, after = within(stored(tmp_path, "hello"), Limits(processes=1), use)
+    assert (before, after) == (os.getpriority(os.PRIO_PROCESS, 0), 19)
+
+
 def test_there_are_never_more_processes_than_allowed(tmp_path: Path) -> None:
     async def use(sandbox: Sandbox) -> None:
         answers = await asyncio.gather(*(ask(sandbox, "ASK {}") for _ in range(18)))
