@@ -19,8 +19,9 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import sparql, start
+from mandategraph.site import bodies, editor, linked, lists, sparql, start
 from mandategraph.site.build import Builds
+from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
 from queries.sandbox.pool import Sandbox
@@ -36,12 +37,13 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers={HTTPException: _refused, NoStoreError: _unread, NoBuildError: _unread, 500: _failed},
         lifespan=_lifespan,
     )
     app.state.builds = builds
+    app.state.indexes = Indexes()
     app.state.sandbox = Sandbox(builds.current().folder)
     return app
 
@@ -55,7 +57,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
+        *linked.ROUTES,
+        *lists.ROUTES,
+        *bodies.ROUTES,
         *sparql.ROUTES,
+        *editor.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
