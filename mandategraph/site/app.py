@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import bodies, editor, linked, lists, sparql, start
+from mandategraph.site import bodies, editor, linked, lists, picture, sparql, start
 from mandategraph.site.build import Builds
 from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
@@ -62,6 +62,7 @@ def _routes() -> list[BaseRoute]:
         *bodies.ROUTES,
         *sparql.ROUTES,
         *editor.ROUTES,
+        *picture.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
