@@ -24,7 +24,7 @@ def write(network: Network, language: str) -> bytes:
     told = network_data(network, language)
     title = f"{told['title']}: {told['nodes_shown']} of {told['nodes_in_all']} nodes"
     form, arrow = ("digraph", "->") if network.is_directed else ("graph", "--")
-    lines = [f"{form} {{", f"  label={_quoted(title)} rankdir=LR charset=UTF-8"]
+    lines = [f"{form} {{", f"  graph [label={_quoted(title)} rankdir=LR]"]
     lines += [
         f"  {_quoted(node.id)} [label={_quoted(shortened(node.label(language)))} shape={_SHAPES[node.kind]}]"
         for node in network.nodes
