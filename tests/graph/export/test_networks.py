@@ -23,7 +23,7 @@ from graph.iris import Iris
 from graph.views import view
 from graph.views.figures import FIGURES, with_figures
 from graph.views.network import Edge, Network, Node, merged, network
-from tests.graph.views.made import A, networks
+from tests.graph.views.made import networks
 from tests.payloads import PAYLOADS
 
 LONG = "a" * 100_000
@@ -251,5 +251,4 @@ def test_texts_are_clean(text: str, cleaned: str) -> None:
 def test_what_is_drawn_is_short() -> None:
     assert shortened("x" * 80) == "x" * 80
     assert shortened("x" * 81) == "x" * 79 + "…"
-    assert len(writer_of("dot")(hostile(LONG), "en")) > len(LONG)  # the title is whole
-    assert A not in writer_of("dot")(hostile("x"), "en").decode().split("label=")[0]
+    assert len(writer_of("dot")(hostile(LONG), "en")) < 16_384  # Graphviz reads no longer string
