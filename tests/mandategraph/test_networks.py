@@ -48,7 +48,7 @@ def test_every_view_is_tried() -> None:
     assert set(VIEWED) == set(VIEWS)
 
 
-@pytest.mark.parametrize("form", NETWORK_FORMATS)
+@pytest.mark.parametrize("form", sorted({*NETWORK_FORMATS} - {"html"}))
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_written_in_every_format(graph: Path, view: str, form: str) -> None:
     result = export("-f", form, "-g", str(graph), "--view", view, *VIEWED[view])

@@ -16,7 +16,7 @@ from tests.graph.views.made import A, B, C, D, networks, node, small
 SCRIPT = """
 from graph.views.figures import with_figures
 from tests.graph.views.test_figures import ring
-print([tuple(node.attributes.values()) for node in with_figures(ring(600)).nodes])
+print([tuple(node.attributes.values()) for node in with_figures(ring(520)).nodes])
 """
 
 
@@ -60,5 +60,5 @@ def test_they_do_not_hang_on_the_order_of_hashing(seed: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
     )
-    here = [tuple(found.attributes.values()) for found in with_figures(ring(600)).nodes]
+    here = [tuple(found.attributes.values()) for found in with_figures(ring(520)).nodes]
     assert done.stdout.decode().strip() == str(here)
