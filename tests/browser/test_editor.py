@@ -46,7 +46,7 @@ def test_a_canned_query_is_asked_with_other_values(page: Page) -> None:
 def test_a_value_that_means_nothing_is_told(visitor: Visitor) -> None:
     visitor.expected.add(400)
     page = visitor.open("/query/asked?actor=unodk")
-    expect(page.get_by_role("alert")).to_have_text("actor: no agent is called 'unodk'; did you mean unodc?")
+    expect(page.get_by_role("alert")).to_contain_text("actor: no agent is called 'unodk'; did you mean unodc")
 
 
 def test_the_answer_is_saved_as_on_the_command_line(page: Page, tmp_path: Path) -> None:
