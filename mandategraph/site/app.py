@@ -19,8 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import editor, start
-from mandategraph.site import sparql, start
+from mandategraph.site import editor, sparql, start
 from mandategraph.site.build import Builds
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
