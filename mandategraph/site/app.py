@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import editor, sparql, start
+from mandategraph.site import editor, linked, sparql, start
 from mandategraph.site.build import Builds
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
@@ -57,6 +57,7 @@ def _routes() -> list[BaseRoute]:
         *start.ROUTES,
         *editor.ROUTES,
         *sparql.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 

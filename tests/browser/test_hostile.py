@@ -13,7 +13,7 @@ from tests.browser.hostile import build_of_payloads, build_of_resolution, said
 from tests.browser.pages import KINDS, STATUSES
 from tests.browser.watching import Visitor
 from tests.payloads import PAYLOADS
-from tests.servers.site import site
+from tests.servers.site import served
 
 _STRANGE = Path(__file__).with_name("strange.js").read_text(encoding="utf-8")
 _STIR = """() => {
@@ -46,14 +46,14 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="package")
 def saying_payloads(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of a graph that says nothing but payloads."""
-    with site(build_of_payloads(graph, tmp_path_factory.mktemp("hostile") / "out")) as address:
+    with served(build_of_payloads(graph, tmp_path_factory.mktemp("hostile") / "out")) as address:
         yield address
 
 
 @pytest.fixture(scope="package")
 def of_resolution(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of a resolution of payloads."""
-    with site(build_of_resolution(tmp_path_factory.mktemp("resolution"))) as address:
+    with served(build_of_resolution(tmp_path_factory.mktemp("resolution"))) as address:
         yield address
 
 
