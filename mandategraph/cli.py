@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from graph.engines import ENGINES, FAST, EngineName
-from graph.export import FORMATS, FormatName
-from graph.iris import DEFAULT_BASE, LANGUAGES
+from graph.iris import DEFAULT_BASE
 from graph.locations import is_url
+from mandategraph.cli_export import export
 from mandategraph.formats import NAMES, TABULAR
 from mandategraph.querying import Asked, answer, at_endpoint, catalogue, described, in_folder, sparql
 
@@ -315,35 +315,7 @@ def publish(folder: Path, out: Path) -> None:
     publish_and_report(folder, out)
 
 
-@cli.command(
-    epilog="""
-\b
-Examples:
-  mandategraph export -f undo -g out -o relations.nt
-  mandategraph export -f undo -g out -d A/RES/67/193 --language zh
-  mandategraph export -f akn -g out -d A/RES/67/193 -o A-RES-67-193.xml
-
-\b
-undo  who asks whom, and who recalls what, as relations of the United Nations
-      System Document Ontology: N-Triples, which is Turtle too
-akn   one document in one language as Akoma Ntoso XML, with inline references
-      and footnotes, in the elements that the United Nations' own files use
-
-What a format cannot hold is told on stderr.
-"""
-)
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), required=True, help="The format.")
-@click.option(
-    "-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="The build."
-)
-@click.option("-d", "--document", metavar="SYMBOL", help="Only this document, such as A/RES/67/193.")
-@click.option("--language", type=click.Choice(tuple(LANGUAGES)), help="Only this language version.")
-@click.option("-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="File to write, else stdout.")
-def export(form: FormatName, folder: Path, document: str | None, language: str | None, out: Path | None) -> None:
-    """Write what a build holds in a format of others."""
-    from mandategraph.exporting import export_to_file  # noqa: PLC0415 - loads what reads documents
-
-    export_to_file(form, folder, document, language, out)
+cli.add_command(export)
 
 
 @cli.command(

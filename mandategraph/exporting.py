@@ -10,9 +10,8 @@ import click
 from graph.export import OF_ONE_VERSION, FormatName, export_to
 from graph.export.exported import Version, versions_in
 from graph.files import LocalFolder
-from graph.store import NoStoreError, open_store
-from graph.summary import NoBuildError, iris_of
 from mandategraph.faults import InputFault
+from mandategraph.opening import opened
 from mandategraph.output import one_line
 from mandategraph.progress import PatientProgress
 
@@ -21,22 +20,19 @@ def export_to_file(
     form: FormatName, folder: Path, document: str | None, language: str | None, out: Path | None
 ) -> None:
     """Write an export to a file, whole or not at all, or to stdout; say what it does not hold."""
-    try:
-        store, iris = open_store(folder), iris_of(folder)
-    except (NoStoreError, NoBuildError) as error:
-        raise InputFault(str(error)) from None
-    versions = _chosen(versions_in(store, iris), document, language, folder)
+    store, iris = opened(folder)
+    versions = chosen(versions_in(store, iris), document, language, folder)
     if form in OF_ONE_VERSION:
         _check_one(form, versions, document)
     with PatientProgress() as progress:
         exported = export_to(form)(store, versions, iris, progress)
-    _write(exported.data, out)
+    write(exported.data, out)
     for remark in exported.remarks:
         click.echo(one_line(remark), err=True)
 
 
-def _chosen(versions: Sequence[Version], document: str | None, language: str | None, folder: Path) -> list[Version]:
-    """The versions asked for; at least one."""
+def chosen(versions: Sequence[Version], document: str | None, language: str | None, folder: Path) -> list[Version]:
+    """The versions asked for; at least one. Raises click.UsageError, which names those that are there."""
     of_document = [v for v in versions if document is None or v.symbol.casefold() == document.strip().casefold()]
     if document is not None and not of_document:
         raise click.UsageError(
@@ -57,7 +53,8 @@ def _check_one(form: str, versions: Sequence[Version], document: str | None) -> 
         raise click.UsageError(f"{document} is here in {languages}: say which with --language")
 
 
-def _write(data: bytes, out: Path | None) -> None:
+def write(data: bytes, out: Path | None) -> None:
+    """Write a file, whole or not at all, or to stdout. Raises InputFault where it cannot be written."""
     if out is None:
         click.echo(data, nl=False)
         return

@@ -14,10 +14,9 @@ from pyoxigraph import Literal
 
 from graph.endpoints.errors import CredentialsError, EndpointError, EndpointUrlError
 from graph.iris import BadIdentifierError, Iris
-from graph.store import NoStoreError, open_store
-from graph.summary import NoBuildError, iris_of
 from mandategraph import formats
 from mandategraph.faults import InputFault
+from mandategraph.opening import opened
 from mandategraph.output import counted, print_table
 from queries.answers import Answer, Engine, Triples
 from queries.errors import HeaderError, QueryError, RefusedQueryError
@@ -36,10 +35,8 @@ class Asked:
 
 def in_folder(folder: Path) -> Asked:
     """The graph of a build."""
-    try:
-        return Asked(embedded(open_store(folder)), iris_of(folder))
-    except (NoStoreError, NoBuildError) as error:
-        raise InputFault(str(error)) from None
+    store, iris = opened(folder)
+    return Asked(embedded(store), iris)
 
 
 def at_endpoint(url: str, base: str) -> Asked:

@@ -75,11 +75,15 @@ class Names:
         scheme = TYPES[parameter.type].scheme if parameter else None
         for value in values:
             try:
-                yield self._named(scheme, value) if scheme else value
+                yield self.named(scheme, value) if scheme else value
             except LookupError as error:
                 raise ParameterError(name, str(error)) from None
 
-    def _named(self, scheme: str, value: str) -> str:
+    def named(self, scheme: str, value: str) -> str:
+        """The IRI of what `value` denotes among what a scheme holds; of a document, its first symbol.
+
+        An IRI stays as it is. Raises LookupError for what denotes nothing or more than one thing.
+        """
         if scheme == "document":
             return self._symbol(value) or value
         if value.startswith(("http://", "https://")):
