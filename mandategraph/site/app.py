@@ -19,8 +19,9 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import editor, linked, sparql, start
+from mandategraph.site import bodies, editor, linked, lists, sparql, start, treaties
 from mandategraph.site.build import Builds
+from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
 from queries.sandbox.pool import Sandbox
@@ -43,6 +44,7 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
     )
     app.state.builds = builds
     app.state.sandbox = Sandbox(builds.current().folder)
+    app.state.indexes = Indexes()
     return app
 
 
@@ -57,6 +59,9 @@ def _routes() -> list[BaseRoute]:
         *start.ROUTES,
         *editor.ROUTES,
         *sparql.ROUTES,
+        *lists.ROUTES,
+        *bodies.ROUTES,
+        *treaties.ROUTES,
         *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]

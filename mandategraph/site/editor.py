@@ -17,7 +17,7 @@ from starlette.routing import Route
 from graph.dataset.prefixes import as_sparql, prefixes
 from graph.terms import NAMESPACES
 from mandategraph import formats
-from mandategraph.site.asking import ask, select_within
+from mandategraph.site.sandboxed import ask, select_within
 from mandategraph.site.build import Build
 from mandategraph.site.interface import Tongue, tongue_of
 from mandategraph.site.rendering import address, build_of, local, page
