@@ -88,10 +88,10 @@ class Answered:
 
 def editor(request: Request) -> Response:
     """The editor with a query of one's own and its answer; a canned one that is named has a page of its own."""
-    if name := request.query_params.get("name"):
+    if names := request.query_params.getlist("name"):
         rest = request.query_params.multi_items()
-        rest.remove(("name", name))
-        return RedirectResponse(_with(f"/query/{_known(name).name}", rest), 301)
+        rest.remove(("name", names[0]))
+        return RedirectResponse(_with(f"/query/{_known(names[0]).name}", rest), 301)
     sparql = request.query_params.get("query", "")
     if not sparql.strip():
         return _page(request, None, as_sparql({"mg": NAMESPACES["mg"]}) + _BEGINNING, Answered())

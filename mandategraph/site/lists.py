@@ -20,7 +20,9 @@ def documents(request: Request) -> Response:
     given = wanted(request, _OF_DOCUMENTS)
     with index_of(request).asked() as asked:
         found = lists.documents(asked, given, page_number(request), _SIZE)
-    return page(request, "documents.html", found=found, given=dict.fromkeys(_OF_DOCUMENTS, "") | given, is_filtered=bool(given))
+    return page(
+        request, "documents.html", found=found, given=dict.fromkeys(_OF_DOCUMENTS, "") | given, is_filtered=bool(given)
+    )
 
 
 def bodies(request: Request) -> Response:
