@@ -25,7 +25,7 @@ _OURS = re.compile(
     r"https?://(?:w3id\.org/mandategraph|www\.w3\.org|purl\.org|publications\.europa\.eu|data\.europa\.eu)/"
 )
 _SCHEMES = ("javascript:alert(1)", "data:text/html,<script>alert(1)</script>".replace("<", "%3C").replace(">", "%3E"))
-_PROSE = "并吁请所有会员国继续与联合国毒品和犯罪问题办公室合作，采取综合平衡战略应对世界毒品问题，" * 2  # is Chinese
+_PROSE = "并吁请所有会员国继续与联合国毒品和犯罪问题办公室合作，采取综合平衡战略应对世界毒品问题，" * 4  # is Chinese
 _UNREAD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")  # ends a line, or the reading of the file
 
 

@@ -29,6 +29,7 @@ const editor = new Yasqe(field.parentNode.insertBefore(document.createElement("d
   editorHeight: null,
   extraKeys: { Tab: false, "Shift-Tab": false, "Ctrl-Enter": submit, "Cmd-Enter": submit },
 });
+editor.getScrollerElement().tabIndex = 0; // by keyboard, too, it scrolls
 for (const each of [field, form.querySelector("label")]) each.hidden = true;
 form.querySelector("kbd").hidden = false;
 
