@@ -16,8 +16,11 @@ _UNCLEAN = re.compile(
     + "]"
 )
 _REPLACEMENT = "\ufffd"
-# Names that a format gives a meaning of its own.
-_TAKEN = frozenset({"id", "pid", "for", "key", "label", "name", "value", "source", "target", "start", "end", "viz"})
+# Names that a format, or what is told of every node or edge, gives a meaning of its own.
+_TAKEN = frozenset(
+    {"id", "pid", "for", "key", "label", "name", "value", "source", "target", "start", "end", "viz"}
+    | {"kind", "weight", "verb"}
+)
 _LONGEST = 80
 
 

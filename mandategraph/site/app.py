@@ -37,7 +37,7 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers={HTTPException: _refused, NoStoreError: _unread, NoBuildError: _unread, 500: _failed},
         lifespan=_lifespan,
@@ -45,6 +45,8 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
     app.state.builds = builds
     app.state.sandbox = Sandbox(builds.current().folder)
     app.state.indexes = Indexes()
+    app.state.indexes = Indexes()
+    app.state.sandbox = Sandbox(builds.current().folder)
     return app
 
 

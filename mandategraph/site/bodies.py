@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.iris import Authority
 from mandategraph.formats import TABLES
 from mandategraph.site.asking import page_number, wanted
 from mandategraph.site.charts import Bar, bars
@@ -135,8 +134,4 @@ def _cell(words: str) -> Cell:
     return (Literal(words),) if words else ()
 
 
-def _agent(request: Request) -> Response:
-    return body_page(request, build_of(request).iris.mint(Authority("agent", request.path_params["id"])))
-
-
-ROUTES = [Route("/bodies/mandates.csv", mandates_csv), Route("/agent/{id:path}", _agent)]
+ROUTES = [Route("/bodies/mandates.csv", mandates_csv)]

@@ -91,7 +91,7 @@ def _make(folder: Path, path: Path) -> None:
     """In a process of its own. What fails is told; the pages go on with what they have, and it is tried again."""
     try:
         make(folder, path, lambda *_: None)
-    except Exception as error:  # noqa: BLE001 - whatever it is, somebody is to be told
+    except Exception as error:
         click.echo(f"{folder}: the search index cannot be made ({error}); the one before is shown", err=True)
         sys.exit(1)
 

@@ -12,11 +12,13 @@ from starlette.routing import Route
 
 from graph.described import description, name_of
 from graph.iris import DEFAULT_BASE
+from mandategraph.site.bodies import body_page
 from mandategraph.site.documents import document_page
 from mandategraph.site.negotiation import chosen
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, path_of
 from mandategraph.site.representations import FORMATS, HTML, MEDIA_TYPES
+from mandategraph.site.treaties import treaty_page
 from mandategraph.site.vocabulary import vocabulary_page
 
 Page = Callable[[Request, str], Response]
@@ -24,7 +26,9 @@ Page = Callable[[Request, str], Response]
 _KINDS = ("agent", "instrument", "act", "condition", "doc", "source", "run", "graph")
 # The pages of what has one of its own, by the first segment of its path; each is given the IRI, which the build may
 # not hold, and raises HTTPException where it does not.
-_PAGES: Mapping[str, Page] = MappingProxyType({"doc": document_page, "ontology": vocabulary_page})
+_PAGES: Mapping[str, Page] = MappingProxyType(
+    {"agent": body_page, "doc": document_page, "instrument": treaty_page, "ontology": vocabulary_page}
+)
 
 
 def linked(request: Request) -> Response:

@@ -12,9 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
-from graph.iris import Authority
 from graph.terms import name
 from mandategraph.site.asking import page_number
 from mandategraph.site.build import Build
@@ -108,10 +106,3 @@ def _registered(build: Build, iri: str) -> Registered | None:
 def _value_of(build: Build, iri: str, property_: NamedNode) -> str:
     found = (quad.object for quad in build.store.quads_for_pattern(NamedNode(iri), property_, None))
     return min((term.value for term in found if isinstance(term, Literal)), default="")
-
-
-def _instrument(request: Request) -> Response:
-    return treaty_page(request, build_of(request).iris.mint(Authority("instrument", request.path_params["id"])))
-
-
-ROUTES = [Route("/instrument/{id:path}", _instrument)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -42,6 +43,7 @@ _OF_VERSIONS = frozenset(
     | {_PARAGRAPH_ID, _POSITION, _KIND, _TEXT, _IN_PARAGRAPH, _VERB, _VERB_TEXT, _PREFERRED}
     | {_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION, *_ROLES, _CITING, _CITED, _PIN, _RELATION}
 )
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,12}\]")
 # What a class says of how it is shown; a node may be of several, of which one is one of these.
 _KINDS = frozenset(
     name(f"mg:{kind}")
@@ -172,7 +174,7 @@ class Entries:
 
     def _paragraph_rows(self, nodes: Nodes, version: int) -> Iterator[Entry]:
         for iri, node in having(nodes, _KIND):
-            number, text = self._paragraphs(iri), first(node, _TEXT)
+            number, text = self._paragraphs(iri), _read_out(first(node, _TEXT))
             place = int(first(node, _POSITION) or 0)
             yield "paragraph", (number, version, iri, first(node, _PARAGRAPH_ID), place, text)
             yield "paragraph_words", (number, indexed(text))
@@ -184,7 +186,7 @@ class Entries:
             conditions = " ".join(str(self._entities(condition)) for condition in sorted(every(node, _CONDITION)))
             place = self._paragraphs(first(act, _IN_PARAGRAPH)), int(first(act, _POSITION) or 0)
             verb = self._entities(first(act, _VERB)), first(act, _VERB_TEXT)
-            what = first(node, _MODE).rpartition("#")[2], first(node, _ACTION), first(node, _DUE)
+            what = first(node, _MODE).rpartition("#")[2], _read_out(first(node, _ACTION)), first(node, _DUE)
             yield "mandate", (number, said, iri, *place, *verb, *what, conditions)
             for property_, role in _ROLES.items():
                 agents = dict.fromkeys(every(node, property_))
@@ -200,6 +202,11 @@ class Entries:
                                   first(node, _PIN), relation))
                     for number in cited
                 )
+
+
+def _read_out(text: str) -> str:
+    """Words without the marks of footnotes."""
+    return _FOOTNOTE_MARK.sub("", text)
 
 
 def _wholes(node: Mapping[Term, list[Term]]) -> Iterator[str]:

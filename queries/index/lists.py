@@ -54,8 +54,8 @@ ORDER BY entity.asked DESC, entity.iri LIMIT 12
 """
 _LATEST = f"""
 SELECT mandate.iri, mandate.verb, mandate.action, version.language, version.iri AS version, paragraph.label, work.symbol,
-  {entity_columns("actor")}, {entity_columns("act")}
-FROM work JOIN version ON version.work = work.id AND version.language = :language
+  {entity_columns("actor")}, {entity_columns("act")}, {entity_columns("issuer")}
+FROM work LEFT JOIN entity AS issuer ON issuer.id = work.issuer JOIN version ON version.work = work.id AND version.language = :language
 JOIN paragraph ON paragraph.version = version.id JOIN mandate ON mandate.paragraph = paragraph.id AND mandate.mode = 'directive'
 JOIN role ON role.mandate = mandate.id AND role.role = 'actor' JOIN entity AS actor ON actor.id = role.agent
 JOIN entity AS act ON act.id = mandate.act
@@ -111,6 +111,7 @@ class Latest:
     symbol: str
     actor: Entity
     act: Entity
+    issuer: Entity | None
 
     @property
     def anchor(self) -> str:
@@ -183,6 +184,7 @@ def latest(asked: Asked, preferred: str) -> tuple[Latest, ...]:
         Latest(
             row["iri"], row["verb"], row["action"], row["language"], row["version"], row["label"], row["symbol"],
             entity(row, "actor"), entity(row, "act"),
+            entity(row, "issuer") if row["issuer_iri"] else None,
         )
         for row in asked.rows(_LATEST, {"language": preferred})
     )  # fmt: skip

@@ -21,7 +21,7 @@ from mandategraph.site.build import Builds
 from mandategraph.site.representations import FORMATS
 from tests.graph.dataset.parsers import Words, by_oxigraph, by_rdflib
 from tests.graph.test_iris import GOLDEN
-from tests.servers.site import served
+from tests.servers.site import site
 
 IRIS = Iris()
 # What people, texts and programs may call things, beyond what stands in the golden list.
@@ -168,7 +168,7 @@ def test_a_base_of_ones_own_moves_all_but_the_vocabulary(tmp_path: Path) -> None
 
 
 def test_a_real_server_hands_paths_on_as_they_are(named: Path) -> None:
-    with served(named) as address, httpx.Client(base_url=address, trust_env=False) as client:
+    with site(named) as address, httpx.Client(base_url=address, trust_env=False) as client:
         for node, kind in NAMES:
             answer = client.get(f"/{node.removeprefix(IRIS.base)}", headers={"Accept": "application/n-triples"})
             assert answer.status_code == 200, node
