@@ -114,7 +114,7 @@ const Stage = (() => {
     const bends = bent(edges(view));
     return {
       box: around(nodes, view), ink: view.variable("--ink"), quiet: view.variable("--quiet"),
-      title: view.data.titles[view.language], told: view.told(), source: view.data.sources[view.language],
+      title: view.data.titles[view.language], told: [view.told(), ...narrowed(view)].join(" · "), source: `${view.data.sources[view.language]}. ${view.words.sizes}`,
       nodes: nodes.map((node) => ({ ...node, colour: view.colour(node.kind), text: node.lettering[view.language], size: SIZE })),
       edges: edges(view).map((edge, place) => ({
         from: view.data.nodes[Number(edge.source)], to: view.data.nodes[Number(edge.target)],
@@ -122,6 +122,16 @@ const Stage = (() => {
       })),
       legend: legend(view),
     };
+  }
+
+  // What a reader of the picture must know of its filters.
+  function narrowed({ data, choice, words, language }) {
+    const isWhole = choice.years.every((year, at) => year === choice.allYears[at]);
+    return [
+      ...(choice.verb ? [`${words.verb}: ${data.verbs[choice.verb][language] ?? choice.verb}`] : []),
+      ...(isWhole ? [] : [`${words.years}: ${choice.years.join("–")}`]),
+      ...(choice.least > 1 ? [`${words.least} ${choice.least}`] : []),
+    ];
   }
 
   function around(nodes, view) {
