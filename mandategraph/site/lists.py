@@ -38,7 +38,7 @@ def treaties(request: Request) -> Response:
 
 def _entities(request: Request, scheme: str, kind: str) -> Response:
     with index_of(request).asked() as asked:
-        found = lists.entities(asked, scheme, kind, page_number(request), _SIZE)
+        found = lists.ranked(asked, scheme, kind, page_number(request), _SIZE)
     return page(request, "entities.html", found=found, scheme=scheme, kind=kind)
 
 
