@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import bodies, editor, linked, lists, picture, sparql, start, treaties
+from mandategraph.site import bodies, editor, linked, lists, picture, sparql, start
 from mandategraph.site.build import Builds
 from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
@@ -63,7 +63,6 @@ def _routes() -> list[BaseRoute]:
         *sparql.ROUTES,
         *lists.ROUTES,
         *bodies.ROUTES,
-        *treaties.ROUTES,
         *picture.ROUTES,
         *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),

@@ -17,10 +17,10 @@ from starlette.routing import Route
 from graph.dataset.prefixes import as_sparql, prefixes
 from graph.terms import NAMESPACES
 from mandategraph import formats
-from mandategraph.site.sandboxed import ask, select_within
 from mandategraph.site.build import Build
 from mandategraph.site.interface import Tongue, tongue_of
 from mandategraph.site.rendering import address, build_of, local, page
+from mandategraph.site.sandboxed import ask, select_within
 from mandategraph.site.security import POLICY
 from mandategraph.site.sparql import STATUSES
 from mandategraph.site.table import Reader, Table, table

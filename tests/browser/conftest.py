@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import watching
 from tests.browser.watching import Visitor
-from tests.servers.site import served
+from tests.servers.site import site as served
 
 
 @pytest.fixture(scope="package")

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from tests.browser.watching import Visitor, browser
 from tests.builds import SAMPLES, command
-from tests.servers.site import served
+from tests.servers.site import site as served
 
 FOLDER = Path(__file__).parents[2] / "docs/pictures"
 _COLOURS = 128  # of a picture: text needs few

@@ -13,7 +13,7 @@ from tests.browser.hostile import build_of_payloads, build_of_resolution, said
 from tests.browser.pages import KINDS, STATUSES
 from tests.browser.watching import Visitor
 from tests.payloads import PAYLOADS
-from tests.servers.site import served
+from tests.servers.site import site as served
 
 _STRANGE = Path(__file__).with_name("strange.js").read_text(encoding="utf-8")
 _STIR = """() => {

@@ -17,7 +17,7 @@ _PATIENCE = 60.0  # seconds until it tells its address, and until it has stopped
 
 
 @contextmanager
-def served(build: Path, *options: str) -> Iterator[str]:
+def site(build: Path, *options: str) -> Iterator[str]:
     """Serve a build on a free port of 127.0.0.1; gives its address, which ends in no slash."""
     command = [sys.executable, "-m", "mandategraph", "serve", "-g", str(build), "--port", "0", *options]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
