@@ -43,6 +43,8 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.builds = builds
+    app.state.sandbox = Sandbox(builds.current().folder)
+    app.state.indexes = Indexes()
     app.state.indexes = Indexes()
     app.state.sandbox = Sandbox(builds.current().folder)
     return app
@@ -57,12 +59,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
-        *linked.ROUTES,
+        *editor.ROUTES,
+        *sparql.ROUTES,
         *lists.ROUTES,
         *bodies.ROUTES,
-        *sparql.ROUTES,
-        *editor.ROUTES,
         *picture.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 
