@@ -9,7 +9,8 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph.iris import DEFAULT_BASE, Graph, Iris
-from graph.terms import XSD, Term, iri, name, quad, string, text, typed
+from graph.oxigraph import written
+from graph.terms import Term, iri, name, quad
 
 _ONTOLOGY = f"{DEFAULT_BASE}ontology"  # the vocabulary keeps its IRIs whatever the base
 _VOCABULARY = name("mg:").removesuffix(">")
@@ -54,17 +55,12 @@ def _widest(class_: Term, wider: Mapping[Term, Sequence[Term]]) -> Iterator[Term
         yield from _widest(other, wider)
 
 
-def _term(term: NamedNode | BlankNode | Literal | Triple, iris: Iris) -> Term:
-    match term:
-        case NamedNode():
-            return iri(_rebased(term.value, iris.base))
-        case Literal() if term.language:
-            return text(term.value, term.language)
-        case Literal() if term.datatype.value == f"{XSD}string":
-            return string(term.value)
-        case Literal():
-            return typed(term.value, term.datatype.value)
-    raise ValueError(f"{term}: a node of the authorities must have an IRI")
+def _term(value: NamedNode | BlankNode | Literal | Triple, iris: Iris) -> Term:
+    if isinstance(value, NamedNode):
+        return iri(_rebased(value.value, iris.base))
+    if isinstance(value, Literal):
+        return written(value)
+    raise ValueError(f"{value}: a node of the authorities must have an IRI")
 
 
 def _rebased(value: str, base: str) -> str:

@@ -11,10 +11,10 @@ from extract.lexicon import Lexicon
 from extract.records import Extraction, Metadata, Refused
 from graph import authorities, correspondence, triples
 from graph.engines import engine
-from graph.iris import CORRESPONDENCE, LANGUAGES, BadIdentifierError, Iris, symbol_segment
+from graph.iris import CORRESPONDENCE, BadIdentifierError, Iris, symbol_segment
 from graph.locations import told
 from graph.recipe import Recipe, program_version
-from graph.summary import GRAPHS, Built, Compared, count
+from graph.summary import GRAPHS, Built, Compared, count, graph_file
 from graph.validate import Validator, Violation
 from ontology.files import ALIGNMENT, CORE, LEXICON, SHAPES
 
@@ -85,4 +85,4 @@ def _graph_file(metadata: Metadata) -> str:
     segment = symbol_segment(metadata.symbol)
     if len(f"{segment}.{CORRESPONDENCE}.nq".encode()) > _LONGEST_NAME:
         raise Refused(f"its symbol is too long to name a file: {metadata.symbol[:40]}…")
-    return f"{GRAPHS}/{segment}.{LANGUAGES[metadata.language]}.nq"
+    return graph_file(metadata.symbol, metadata.language)

@@ -133,6 +133,8 @@ _ESCAPED = re.compile(
     "\u4e00-\u9fa5]+"  # Chinese
 )
 
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
 # In a symbol `/` is `-`. A hyphen of its own is `~2`, but for that of a special session (A/RES/S-20/2), which stands;
 # then a slash at such a place is `~1`. A tilde is `~0`.
 _IN_SYMBOL = re.compile(r"(?<=/)(E?S)([-/])(?=[0-9])|[~/-]")
@@ -179,6 +181,13 @@ class Iris:
         """The IRI one step below that of a place: `act1` below a paragraph, `fn6` below a language version."""
         return f"{iri}/{_step(step)}"
 
+    def at(self, path: str) -> str:
+        """The IRI whose path below the base this is, as a request writes it: with escapes for what is not ASCII, too.
+
+        What an IRI writes as it is stands so again, and what it must escape stays escaped; dots stay as they are.
+        """
+        return self.base + _ESCAPES.sub(lambda found: _unescaped(found[0]), path)
+
     def read(self, iri: str) -> Name:
         """The name that `mint` makes into `iri`. Raises BadIdentifierError if there is none."""
         found = _FORM.fullmatch(iri, len(self.base)) if iri.startswith(self.base) else None
@@ -218,6 +227,17 @@ def _segment(text: str) -> str:
     if not text.strip("."):
         return "%2E" * len(text)
     return _ESCAPED.sub(lambda found: quote(found[0], safe=""), text)
+
+
+def _unescaped(escapes: str) -> str:
+    """What some escapes of a URI stand for, as an IRI writes it; those that are no UTF-8 stay."""
+    try:
+        characters = unquote(escapes, errors="strict")
+    except UnicodeDecodeError:
+        return escapes
+    return "".join(
+        "%2E" if one == "." else _ESCAPED.sub(lambda found: quote(found[0], safe=""), one) for one in characters
+    )
 
 
 def _text(segment: str) -> str:

@@ -12,12 +12,17 @@ from pathlib import Path
 import msgspec
 
 from extract.records import Extraction
-from graph.iris import Correspondence, Graph, Iris
+from graph.iris import LANGUAGES, Correspondence, Graph, Iris, symbol_segment
 from graph.validate import Violation
 
 FILE_NAME = "summary.json"
 GRAPHS = "graphs"  # the folder of all graphs, beside the summary
 AUTHORITIES = f"{GRAPHS}/authorities.nq"  # the one of the vocabulary and the authorities
+
+
+def graph_file(symbol: str, language: str) -> str:
+    """The name of the file of a language version's graph within a build."""
+    return f"{GRAPHS}/{symbol_segment(symbol)}.{LANGUAGES[language]}.nq"
 
 
 class NoBuildError(Exception):

@@ -40,6 +40,7 @@ Examples:
   mandategraph export -f akn -g out -d A/RES/67/193 -o A-RES-67-193.xml
   mandategraph export -f gexf -g out --view actors --figures -o actors.gexf
   mandategraph export -f mermaid -g out --body unodc --limit 20
+  mandategraph export -f html -g out --body unodc -o unodc.html
   mandategraph export -f nodes -g out --view citations --figures > figures.csv
 
 \b
@@ -54,6 +55,7 @@ Of a view, which is a network:
   cyjs     for Cytoscape.js and Cytoscape
   csv      the edges as a table; nodes: the nodes as a table
   mermaid  for Markdown; dot: for Graphviz
+  html     a picture in one file that opens offline, of 300 nodes unless --limit is given
 
 \b
 Views:

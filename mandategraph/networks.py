@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from pyoxigraph import Store
 
-from graph.export import DRAWN, NetworkFormatName, writer_of
+from graph.export import DRAWN, MOST, NetworkFormatName, writer_of
 from graph.export.exported import versions_in
 from graph.iris import Authority, BadIdentifierError, Iris
 from graph.views import NarrowingError, ViewName, view
@@ -51,12 +51,13 @@ def export_network(form: NetworkFormatName, folder: Path, wish: Wish, out: Path 
     with PatientProgress() as progress:
         progress("networks made", 0, 1)
         network = _network(store, iris, narrowing, wish, is_merged=wish.is_merged or form in DRAWN)
+        network = largest(network, wish.limit or MOST.get(form, len(network.nodes)))
         write(writer_of(form)(network, wish.labels), out)
     click.echo(_told(network), err=True)
 
 
 def _network(store: Store, iris: Iris, narrowing: Narrowing, wish: Wish, *, is_merged: bool) -> Network:
-    """The network that is wished for. Its figures are those of the whole, before nodes are left out."""
+    """The network that is wished for, whole, with its figures."""
     try:
         network = view(wish.of, store, iris, narrowing)
     except NarrowingError as error:
@@ -68,7 +69,7 @@ def _network(store: Store, iris: Iris, narrowing: Narrowing, wish: Wish, *, is_m
         from graph.views.figures import with_figures  # noqa: PLC0415 - networkx takes its time
 
         network = with_figures(network)
-    return network if wish.limit is None else largest(network, wish.limit)
+    return network
 
 
 def _narrowing(store: Store, iris: Iris, folder: Path, wish: Wish) -> Narrowing:

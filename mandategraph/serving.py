@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 from pathlib import Path
 
 import click
@@ -11,8 +12,10 @@ import uvicorn
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
 from mandategraph.faults import InputFault
+from mandategraph.progress import PatientProgress
 from mandategraph.site.app import application
-from mandategraph.site.build import Builds
+from mandategraph.site.build import Build, Builds
+from mandategraph.site.indexes import Indexes
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - only where the user says so
@@ -27,8 +30,19 @@ def serve_build(folder: Path, host: str, port: int, hosts: tuple[str, ...]) -> N
     listening = _listening(host, port)
     address = _address(listening)
     known = (*_LOCAL, *hosts, *(() if host in _ANY else (host,)))
-    server = _Server(uvicorn.Config(application(builds, known), log_level="warning", access_log=False), address)
+    app = application(builds, known)
+    _index(app.state.indexes, builds.current())
+    server = _Server(uvicorn.Config(app, log_level="warning", access_log=False), address)
     server.run(sockets=[listening])
+
+
+def _index(indexes: Indexes, build: Build) -> None:
+    """Make what pages look things up in, where a build has none yet."""
+    try:
+        with PatientProgress() as progress:
+            indexes.current(build, progress)
+    except (OSError, sqlite3.Error) as error:
+        raise InputFault(f"{build.folder}: the search index cannot be made ({error})") from None
 
 
 class _Server(uvicorn.Server):

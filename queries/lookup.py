@@ -13,26 +13,33 @@ a subquery is looked up for each of its rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from queries.guard import TOKEN
+from queries.sameness import same_by_row
 
 _SUBQUERY = re.compile(r"\s*\{\s*SELECT\b", re.IGNORECASE)
 _Group = Literal["lateral", "subquery", "bare", "other"]
 _AFTER = "} after a subquery"
 
 
-def row_by_row(sparql: str) -> str:
+def row_by_row(sparql: str, *, only_same: bool = False) -> str:
     """A query with `OPTIONAL { … }` as `LATERAL { OPTIONAL { … } }`, and so GRAPH after a subquery.
 
     Not in the branches of a UNION nor in a subquery. Both answer the same where all that such a group shares with its
-    surroundings stands in its own patterns, at its top.
+    surroundings stands in its own patterns, at its top, as it does in the canned queries; `only_same` leaves a group as
+    it is where that is not certain.
     """
-    return "".join(_pieces(sparql))
+    is_same = same_by_row(sparql) if only_same else _always
+    return "".join(_pieces(sparql, is_same))
 
 
-def _pieces(sparql: str) -> Iterator[str]:
+def _always(_: int) -> bool:
+    return True
+
+
+def _pieces(sparql: str, is_same: Callable[[int], bool]) -> Iterator[str]:
     open_groups: list[_Group] = []
     before, written = ("", ""), 0
     for token in TOKEN.finditer(sparql):
@@ -40,7 +47,9 @@ def _pieces(sparql: str) -> Iterator[str]:
         nested = {"bare", "subquery"} & set(open_groups[1:])
         if word == "OPTIONAL" and _SUBQUERY.match(sparql, token.end()):
             word = ""
-        elif not nested and (word == "OPTIONAL" or (word == "GRAPH" and before[1] == _AFTER)):
+        elif (
+            not nested and (word == "OPTIONAL" or (word == "GRAPH" and before[1] == _AFTER)) and is_same(token.start())
+        ):
             yield sparql[written : token.start()] + "LATERAL { "
             written, word = token.start(), "LATERAL" + word
         elif token["open"]:

@@ -59,7 +59,7 @@ def embedded(store: Store) -> Engine:
         try:
             result = store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
         except SyntaxError as error:
-            raise RefusedQueryError(_reason(str(error))) from None
+            raise RefusedQueryError(reason(str(error))) from None
         if isinstance(result, QuerySolutions):
             return read(result)
         return bool(result) if isinstance(result, QueryBoolean) else Triples(tuple(result))
@@ -84,9 +84,9 @@ def _in_one_language(query: Query, solutions: Iterable[Row], given: Given) -> It
     return once(solutions, query.once) if query.once and not query.given(given).get("language") else solutions
 
 
-def _reason(message: str) -> str:
-    """The engine's message in one line, with the position in front."""
+def reason(message: str) -> str:
+    """The embedded engine's message on what is no SPARQL in one line, with the position in front."""
     found = _POSITION.fullmatch(message)
-    place, reason = (f"{found[1]}: ", found[2]) if found else ("", message)
-    reason = " ".join(reason.split())
-    return f"{place}no SPARQL: {reason if len(reason) <= _LONGEST_REASON else reason[:_LONGEST_REASON] + '…'}"
+    place, why = (f"{found[1]}: ", found[2]) if found else ("", message)
+    why = " ".join(why.split())
+    return f"{place}no SPARQL: {why if len(why) <= _LONGEST_REASON else why[:_LONGEST_REASON] + '…'}"

@@ -31,11 +31,14 @@ _LONGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """A type of parameter. `takes` says to a person what it takes; `scheme` is set where values are entities."""
+    """A type of parameter. `takes` says to a person what it takes; `scheme` is set where values are entities, and
+    `choices` where they are few words.
+    """
 
     takes: str
     read: Callable[[str, Iris], Value]
     scheme: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 def serialised(value: Value) -> str:
@@ -114,6 +117,10 @@ def _terms(*names: str) -> dict[str, Value]:
     return {name.lower(): NamedNode(_VOCABULARY + name) for name in names}
 
 
+def _one_of(values: Mapping[str, Value]) -> ValueType:
+    return ValueType(f"one of {', '.join(values)}", _choice(values), choices=tuple(values))
+
+
 _CLASSES = _terms("Directive", "Commissive", "Decision", "Assertive", "Expressive")
 _MODES = _terms("directive", "commitment", "decision", "need")
 _KINDS = _words("preambular", "operative", "operative-sub", "narrative")
@@ -135,10 +142,10 @@ TYPES: Mapping[str, ValueType] = MappingProxyType(
         ),
         "document": ValueType("a symbol: A/RES/67/193", _form(_SYMBOL, "a symbol such as A/RES/67/193"), "document"),
         "paragraph": ValueType("a paragraph: OP17(a)", _form(_PARAGRAPH, "a paragraph such as OP17(a)")),
-        "language": ValueType(f"one of {', '.join(_LANGUAGES)}", _choice(_LANGUAGES)),
-        "kind": ValueType(f"one of {', '.join(_KINDS)}", _choice(_KINDS)),
-        "class": ValueType(f"one of {', '.join(_CLASSES)}", _choice(_CLASSES)),
-        "mode": ValueType(f"one of {', '.join(_MODES)}", _choice(_MODES)),
+        "language": _one_of(_LANGUAGES),
+        "kind": _one_of(_KINDS),
+        "class": _one_of(_CLASSES),
+        "mode": _one_of(_MODES),
         "integer": ValueType("a whole number", _integer),
         "date": ValueType("a day: 2012-12-20", _day),
         "text": ValueType("any words", _text),

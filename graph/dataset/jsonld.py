@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -37,8 +37,16 @@ _short = shortener(CONTEXT_PREFIXES)
 
 def graph_object(iri: str, triples: Iterable[Triple]) -> str:
     """A named graph, to stand in a document that begins with HEAD."""
-    nodes = (_node(subject, said) for subject, said in groupby(triples, itemgetter(0)))
-    return f'{{"id": "{iri}", "@graph": [{", ".join(nodes)}]}}'
+    return f'{{"id": "{iri}", "@graph": [{", ".join(_nodes(triples))}]}}'
+
+
+def document(triples: Iterable[Triple]) -> str:
+    """A document of triples that are in no named graph, a node a line."""
+    return HEAD + SEPARATOR.join(_nodes(triples)) + TAIL
+
+
+def _nodes(triples: Iterable[Triple]) -> Iterator[str]:
+    return (_node(subject, said) for subject, said in groupby(triples, itemgetter(0)))
 
 
 def _node(subject: Term, said: Iterable[Triple]) -> str:

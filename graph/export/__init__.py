@@ -17,7 +17,7 @@ from graph.views.network import Network
 FormatName = Literal["akn", "undo"]
 FORMATS: tuple[FormatName, ...] = get_args(FormatName)
 
-NetworkFormatName = Literal["graphml", "gexf", "cyjs", "csv", "nodes", "mermaid", "dot"]
+NetworkFormatName = Literal["graphml", "gexf", "cyjs", "csv", "nodes", "mermaid", "dot", "html"]
 NETWORK_FORMATS: tuple[NetworkFormatName, ...] = get_args(NetworkFormatName)
 
 OF_ONE_VERSION: frozenset[FormatName] = frozenset({"akn"})
@@ -25,6 +25,9 @@ OF_ONE_VERSION: frozenset[FormatName] = frozenset({"akn"})
 
 DRAWN: frozenset[NetworkFormatName] = frozenset({"mermaid", "dot"})
 """Formats of networks that are drawn as they are, so that two nodes should have one edge of a kind."""
+
+MOST: Mapping[NetworkFormatName, int] = MappingProxyType({"html": 300})
+"""How many nodes a file of a format holds where nobody asks for another number."""
 
 Writer = Callable[[Network, str], bytes]
 """Makes a file of a network, the same for the same; the language is that of the labels that are shown."""
@@ -38,6 +41,7 @@ _WRITERS: Mapping[NetworkFormatName, tuple[str, str]] = MappingProxyType(
         "nodes": ("tables", "nodes"),
         "mermaid": ("mermaid", "write"),
         "dot": ("dot", "write"),
+        "html": ("html", "write"),
     }
 )
 

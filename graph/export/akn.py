@@ -14,8 +14,8 @@ from extract.records import Document, Markup
 from graph.export.akn_document import akn_document
 from graph.export.document import Named, Rebuilt, document_of
 from graph.export.exported import Exported, Version
-from graph.export.facts import Facts
 from graph.export.xml import forbidden
+from graph.facts import Facts, triples_of
 from graph.iris import Authority, Graph, Iris
 from graph.progress import Progress
 from ontology.files import LEXICON
@@ -33,7 +33,7 @@ def export_akn(store: Store, versions: Sequence[Version], iris: Iris, on_progres
 
 def rebuilt_from(store: Store, version: Version, iris: Iris) -> Rebuilt:
     """A document made again from its graph, with its lead verbs marked where the language is read."""
-    facts = Facts(store.quads_for_pattern(None, None, None, version.graph(iris)))
+    facts = Facts(triples_of(store.quads_for_pattern(None, None, None, version.graph(iris))))
     rebuilt = document_of(facts, iris, _names(store, iris, version.language))
     return replace(rebuilt, document=with_leads(rebuilt.document, Lexicon.load(LEXICON)))
 

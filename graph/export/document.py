@@ -8,8 +8,7 @@ stands, which is looked for. What was read as no part of the document is told. T
 from __future__ import annotations
 
 from array import array
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -30,10 +29,11 @@ from extract.records import (
     Table,
     Text,
 )
-from graph.export.facts import Facts
 from graph.export.links import links_in
 from graph.export.metadata import agent_of, metadata_of
+from graph.facts import Facts
 from graph.iris import Iris, Place
+from graph.outline import everything, in_order
 
 Named = Callable[[str], str | None]
 
@@ -71,13 +71,13 @@ class _Rebuilding:
     def rebuilt(self) -> Rebuilt:
         """The document, and what is left out of it."""
         parts = tuple(self._part(id_, nodes) for id_, nodes in self._parts().items())
-        footnotes = tuple(self._footnote(node) for node in self._in_order("mg:Footnote"))
+        footnotes = tuple(self._footnote(node) for node in in_order(self._facts, "mg:Footnote"))
         value = "\n".join(self._lines)
         source = self._facts.one(self._version, "prov:wasDerivedFrom")
         made = Source(self._metadata.symbol, value, "utf-8", self._facts.one(source, "mg:sha256"))
         text = Text(value, array("L", range(len(value))), made)
         document = Document(text, self._metadata, parts, footnotes, markup=Markup((), tuple(self._links)))
-        findings = self._in_order("mg:Finding")
+        findings = in_order(self._facts, "mg:Finding")
         unread = (node for node in findings if self._facts.one(node, "mg:findingKind") == "unread")
         return Rebuilt(document, tuple(map(self._facts.text, unread)))
 
@@ -88,24 +88,11 @@ class _Rebuilding:
         self._length = span.end + 1
         return span
 
-    def _in_order(self, *classes: str) -> list[str]:
-        """The nodes of some classes as they stand in the source."""
-        return sorted((node for class_ in classes for node in self._facts.of(class_)), key=self._facts.place)
-
-    def _everything(self) -> Iterator[str]:
-        """Paragraphs in their order, and before each what stands before it in the source."""
-        others = deque(self._in_order("mg:PartText", "mg:Heading", "mg:Table"))
-        for node in sorted(self._facts.of("mg:ParagraphText"), key=self._facts.position):
-            while others and self._facts.place(others[0]) < self._facts.place(node):
-                yield others.popleft()
-            yield node
-        yield from others
-
     def _parts(self) -> dict[str, list[str]]:
         """What stands in each part, by its id. A title begins a part, else the headings before its first paragraph."""
         parts: dict[str, list[str]] = {"": []}
         here, pending = "", list[str]()
-        for node in self._everything():
+        for node in everything(self._facts):
             if self._facts.is_a(node, "mg:ParagraphText"):
                 here = self._facts.one(node, "mg:paragraphId").rpartition("/")[0]
                 parts.setdefault(here, []).extend((*pending, node))

@@ -5,16 +5,16 @@ networkx writes it too, but puts the day into it, and loses or breaks some attri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from graph.export.columns import columns, written
 from graph.export.flat import clean, edge_data, network_data, node_data
 from graph.export.xml import document_bytes, put
 from graph.views.network import Network, Value
 
 _NAMESPACE = {"xmlns": "http://gexf.net/1.3", "version": "1.3"}
 _OF_ELEMENTS = frozenset({"label", "weight"})  # what is told in an attribute of the element itself
-_TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
 
 
 def write(network: Network, language: str) -> bytes:
@@ -40,25 +40,17 @@ def write(network: Network, language: str) -> bytes:
 
 def _put_columns(graph: Element, of: str, rows: Sequence[Mapping[str, Value]]) -> dict[str, str]:
     """Tells what attributes there are and of which type; gives their ids by name."""
-    names = dict.fromkeys(name for row in rows for name in row if name not in _OF_ELEMENTS)
-    columns = put(graph, "attributes", **{"class": of})
-    for id_, name in enumerate(names):
-        put(columns, "attribute", id=str(id_), title=name, type=_type(row[name] for row in rows if name in row))
-    return {name: str(id_) for id_, name in enumerate(names)}
+    told = put(graph, "attributes", **{"class": of})
+    ids: dict[str, str] = {}
+    for name, type_ in columns(rows).items():
+        if name not in _OF_ELEMENTS:
+            ids[name] = str(len(ids))
+            put(told, "attribute", id=ids[name], title=name, type=type_)
+    return ids
 
 
-def _put_values(element: Element, data: Mapping[str, Value], columns: Mapping[str, str]) -> None:
+def _put_values(element: Element, data: Mapping[str, Value], ids: Mapping[str, str]) -> None:
     values = put(element, "attvalues")
-    for name, id_ in columns.items():
+    for name, id_ in ids.items():
         if name in data:
-            put(values, "attvalue", **{"for": id_}, value=_written(data[name]))
-
-
-def _type(values: Iterable[Value]) -> str:
-    """The type that all values of a column have."""
-    types = {type(value) for value in values}
-    return _TYPES[types.pop()] if len(types) == 1 else "double" if types == {int, float} else "string"
-
-
-def _written(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+            put(values, "attvalue", **{"for": id_}, value=written(data[name]))

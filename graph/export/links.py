@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from extract.read.lines import MARK
 from extract.records import Link, Span
-from graph.export.facts import Facts
+from graph.facts import Facts
 from graph.iris import Iris, Place
 
 _DOCUMENTS = "https://undocs.org"

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from extract.records import AgendaItem, Ballot, Keyword, Metadata, Position, Sponsor, Vote
 from graph.description import COUNTS
-from graph.export.facts import Facts
+from graph.facts import Facts
 from graph.iris import Authority, Iris, Place
 
 _Kind = Literal["resolution", "decision", "report", "note"]

@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from graph.export.columns import written
 from graph.export.flat import clean, edge_data, node_data
 from graph.views.network import Network, Value
 
@@ -44,9 +45,5 @@ def _table(first: Sequence[str], rows: Iterable[dict[str, Value]]) -> bytes:
     file = io.StringIO()
     table = csv.DictWriter(file, tuple(columns), lineterminator="\n")
     table.writeheader()
-    table.writerows({name: _written(value) for name, value in row.items()} for row in all_rows)
+    table.writerows({name: written(value) for name, value in row.items()} for row in all_rows)
     return file.getvalue().encode()
-
-
-def _written(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

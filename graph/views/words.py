@@ -23,7 +23,7 @@ EDGE_KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "asks": {"en": "asks", "zh": "要求"},
         "with": {"en": "acts with", "zh": "协同"},
         "for": {"en": "acts for", "zh": "面向"},
-        "mandates": {"en": "asks", "zh": "要求"},
+        "mandates": {"en": "mandates", "zh": "规定任务"},
         "condition": {"en": "on condition", "zh": "条件"},
         "cites": {"en": "cites", "zh": "引用"},
         "paragraph": {"en": "paragraph", "zh": "段落"},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import start
+from mandategraph.site import bodies, editor, linked, lists, sparql, start
 from mandategraph.site.build import Builds
+from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
 from mandategraph.site.security import Headers
+from queries.sandbox.pool import Sandbox
 
 _STATIC = Path(__file__).with_name("static")
 _TOLD = frozenset({400, 404, 405, 500, 503})
@@ -37,14 +40,28 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers={HTTPException: _refused, NoStoreError: _unread, NoBuildError: _unread, 500: _failed},
+        lifespan=_lifespan,
     )
     app.state.builds = builds
+    app.state.indexes = Indexes()
+    app.state.sandbox = Sandbox(builds.current().folder)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    async with app.state.sandbox:
+        yield
 
 
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
+        *linked.ROUTES,
+        *lists.ROUTES,
+        *bodies.ROUTES,
+        *sparql.ROUTES,
+        *editor.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 

@@ -6,11 +6,13 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
-from graph.iris import Iris
+from graph.dataset.statements import NamedGraph
+from graph.facts import Facts, triples_of
+from graph.iris import Correspondence, Graph, Iris
 from graph.store import open_store
-from graph.summary import FILE_NAME, iris_of
+from graph.summary import FILE_NAME, graph_file, iris_of
 from queries.answers import Select
 from queries.run import select_on
 
@@ -28,6 +30,22 @@ class Build:
     def select(self) -> Select:
         """Answers SELECT queries from the named graphs."""
         return select_on(self.store)
+
+    def holds(self, graph: Graph | Correspondence) -> bool:
+        """Whether it has a graph."""
+        return self.store.contains_named_graph(NamedNode(self.iris.mint(graph)))
+
+    def facts(self, version: Graph) -> Facts:
+        """What the graph of a language version says; nothing where there is none.
+
+        It is read from its file, which is several times as fast as to ask the store, where the file is there.
+        """
+        graph = self.iris.mint(version)
+        file = self.folder / graph_file(version.symbol or "", version.language or "")
+        try:
+            return Facts(NamedGraph(graph, file).triples())
+        except OSError:
+            return Facts(triples_of(self.store.quads_for_pattern(None, None, None, NamedNode(graph))))
 
 
 class Builds:

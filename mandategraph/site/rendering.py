@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from graph.described import VOCABULARY
+from graph.iris import DEFAULT_BASE
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.interface import Tongue, messages, tongue_of
 
@@ -31,10 +33,17 @@ def page(request: Request, template: str, status: int = 200, **values: object) -
 
 def address(request: Request, iri: str, **query: str) -> str:
     """Where the site shows what has an IRI: an address on this server for ours, the IRI itself where it is a link."""
-    base = build_of(request).iris.base
+    base = DEFAULT_BASE if iri.startswith(VOCABULARY) else build_of(request).iris.base  # no build moves the vocabulary
     if iri.startswith(base):
-        return _with_query(f"/{iri[len(base) :]}", {**_kept(request), **query})
+        path, hash_, fragment = iri[len(base) :].partition("#")
+        return _with_query(f"/{path}", {**_kept(request), **query}) + hash_ + fragment
     return iri if urlsplit(iri).scheme in {"http", "https"} else ""
+
+
+def path_of(request: Request) -> str:
+    """The path that a request asks for with the escapes it has, without which a slash in a name would part it."""
+    raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
+    return raw.partition(b"?")[0].decode("ascii", "replace")
 
 
 def local(request: Request, path: str, **query: str) -> str:
@@ -45,7 +54,7 @@ def local(request: Request, path: str, **query: str) -> str:
 def here(request: Request, **changes: str | None) -> str:
     """The address of this page with some parameters changed, or without them where they are None."""
     query = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
-    return _with_query(request.url.path, [*query, *((n, v) for n, v in changes.items() if v is not None)])
+    return _with_query(path_of(request), [*query, *((n, v) for n, v in changes.items() if v is not None)])
 
 
 def _common(request: Request) -> dict[str, object]:

@@ -23,8 +23,8 @@ from graph.export.akn import export_akn, rebuilt_from, with_leads
 from graph.export.akn_document import akn_document
 from graph.export.document import document_of
 from graph.export.exported import Version
-from graph.export.facts import Facts
 from graph.export.xml import forbidden, safe
+from graph.facts import Facts, triples_of
 from tests.extract.drafts import LANGUAGES, documents
 from tests.extract.made import document as made
 from tests.graph.export.conftest import IRIS, VERSIONS
@@ -191,7 +191,7 @@ def _name(element: ElementTree.Element) -> str:
 def by_hand(sample_lines: Sequence[str], lexicon: Lexicon) -> tuple[Document, Document]:
     """The document that has every kind of record: from its graph, and read back from its file."""
     names = {"general-assembly": "大会", "cnd": "麻醉药品委员会"}
-    facts = Facts(parse("".join(sample_lines).encode(), format=RdfFormat.N_QUADS))
+    facts = Facts(triples_of(parse("".join(sample_lines).encode(), format=RdfFormat.N_QUADS)))
     document = document_of(facts, IRIS, names.get).document
     return document, _read(akn_document(document, IRIS), lexicon)
 

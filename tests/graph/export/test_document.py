@@ -12,7 +12,7 @@ from extract.records import Extraction, Metadata, Paragraph
 from graph.export.akn import rebuilt_from
 from graph.export.document import Rebuilt, document_of
 from graph.export.exported import Version, versions_in
-from graph.export.facts import Facts
+from graph.facts import Facts, triples_of
 from tests.graph.export.conftest import IRIS, VERSIONS
 from tests.graph.export.telling import FIELDS, told
 from tests.graph.sample import EXTRACTION
@@ -73,7 +73,9 @@ def test_the_versions_of_a_store_are_its_documents(store: Store) -> None:
 @pytest.fixture(scope="module")
 def by_hand(sample_lines: Sequence[str]) -> Rebuilt:
     """The document that has every kind of record, from its graph."""
-    return document_of(Facts(parse("".join(sample_lines).encode(), format=RdfFormat.N_QUADS)), IRIS, lambda _: None)
+    return document_of(
+        Facts(triples_of(parse("".join(sample_lines).encode(), format=RdfFormat.N_QUADS))), IRIS, lambda _: None
+    )
 
 
 @pytest.mark.parametrize("field", ["paragraphs", "marks", "footnotes"])
