@@ -80,8 +80,6 @@ def excerpt(pieces: Sequence[Piece], size: int) -> tuple[Piece, ...]:
     return (*head, *tail)
 
 
-
-
 def _phrases(question: str) -> Iterator[Phrase]:
     for found in _ASKED.finditer(question):
         is_quoted = found["phrase"] is not None
