@@ -7,7 +7,8 @@ what was repaired, and what stood in between: a page's foot, markup.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from extract.read.lines import MARK
 
@@ -24,7 +25,10 @@ class Alignment:
 
     def at(self, offset: int) -> int:
         """The place in the text of the character at an offset of the source, or of the next that stands in both."""
-        return offset if self._places is None else bisect_left(self._places, offset)
+        if self._places is None:
+            return offset
+        last = bisect_right(self._places, offset) - 1  # what has no place of its own comes before what has it
+        return last if last >= 0 and self._places[last] == offset else last + 1
 
     def nearest(self, words: str, offset: int) -> int | None:
         """Where in the text some words begin, as near as can be to an offset of the source; None where they do not."""
@@ -43,38 +47,42 @@ class Alignment:
 
 def _places(text: str, source: str) -> array[int]:
     """For each character of the text where it stands in the source, or where the next does that stands there."""
-    marks = {place for mark in MARK.finditer(text) for place in range(mark.start(), mark.end())}
+    spans = [found.span() for found in MARK.finditer(text)]
+    marks = {place for start, end in spans for place in range(start, end)}
     own = [place for place, character in enumerate(text) if not character.isspace() and place not in marks]
     theirs = [place for place, character in enumerate(source) if not character.isspace()]
-    of_own = dict(zip(own, _matched("".join(text[i] for i in own), "".join(source[i] for i in theirs)), strict=True))
+    ends = [bisect_left(own, start) for start, _ in spans]
+    matched = _matched("".join(text[i] for i in own), "".join(source[i] for i in theirs), [*ends, len(own)])
+    of_own = dict(zip(own, matched, strict=True))
     places, here = array("l", bytes(8 * len(text))), len(source)
     for place in range(len(text) - 1, -1, -1):
         if place in of_own:
-            matched = of_own[place]
-            here = theirs[matched] if matched < len(theirs) else len(source)
+            here = theirs[of_own[place]] if of_own[place] < len(theirs) else len(source)
         places[place] = here
     return places
 
 
-def _matched(text: str, source: str) -> list[int]:
-    """For each character of the text the place of the same in the source, or of what stands in its stead."""
+def _matched(text: str, source: str, ends: Sequence[int]) -> list[int]:
+    """For each character of the text the place of the same in the source, or of what stands in its stead.
+
+    At `ends` the source may have what the text has not, so that no words are looked for across them.
+    """
     matched: list[int] = []
     at = 0
-    while len(matched) < len(text):
-        here = len(matched)
+    while (here := len(matched)) < len(text):
         if at < len(source) and text[here] == source[at]:
             matched.append(at)
             at += 1
-            continue
-        found = [
-            (place, skipped)
-            for skipped in range(min(_SKIPPED, len(text) - here))
-            if (place := source.find(text[here + skipped : here + skipped + _WINDOW], at)) >= 0
-        ]
-        if not found:
+        elif found := _again(text[here : ends[bisect_right(ends, here)]], source, at):
+            matched.extend([at] * found[1])
+            at = found[0]
+        else:
             matched.append(min(at, len(source)))
-            continue
-        place, skipped = min(found)
-        matched.extend([at] * skipped)
-        at = place
     return matched
+
+
+def _again(text: str, source: str, at: int) -> tuple[int, int] | None:
+    """The next place of the source where a text goes on, and how many characters that a repair put in come before."""
+    windows = ((skipped, text[skipped : skipped + _WINDOW]) for skipped in range(min(_SKIPPED, len(text))))
+    found = ((source.find(window, at), skipped) for skipped, window in windows)
+    return min(((place, skipped) for place, skipped in found if place >= 0), default=None)

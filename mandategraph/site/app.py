@@ -37,12 +37,14 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers={HTTPException: _refused, NoStoreError: _unread, NoBuildError: _unread, 500: _failed},
         lifespan=_lifespan,
     )
     app.state.builds = builds
+    app.state.sandbox = Sandbox(builds.current().folder)
+    app.state.indexes = Indexes()
     app.state.indexes = Indexes()
     app.state.sandbox = Sandbox(builds.current().folder)
     return app
@@ -57,12 +59,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
-        *linked.ROUTES,
+        *editor.ROUTES,
+        *sparql.ROUTES,
         *lists.ROUTES,
         *bodies.ROUTES,
-        *sparql.ROUTES,
-        *editor.ROUTES,
         *picture.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 

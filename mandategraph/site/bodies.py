@@ -15,12 +15,12 @@ from starlette.routing import Route
 
 from mandategraph.formats import TABLES
 from mandategraph.site.asking import page_number, wanted
-from mandategraph.site.charts import Bar, bars
+from mandategraph.site.charts import bars
 from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
+from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, here, local, page
 from queries.answers import Answer, Cell
-from queries.index import lists
 from queries.index.mandates import FACETS, Chosen, Mandate, by_year, choose, grouped, mandates_of
 from queries.index.opening import Index
 from queries.index.records import Page
@@ -28,8 +28,10 @@ from queries.index.records import Page
 GROUPS = ("year", "verb", "document")
 _SIZE = 100
 _USUAL = ("role", "actor")
-_COLUMNS = ("document", "date", "language", "paragraph", "role", "mode", "verb", "verb_text", "action", "conditions")
-_COLUMNS += ("due", "mandate")
+_COLUMNS = (
+    *("document", "date", "language", "paragraph", "role", "mode"),
+    *("verb", "verb_text", "action", "conditions", "due", "mandate"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Group:
 
 
 def body_page(request: Request, iri: str) -> Response:
-    """The page of an agent. Raises HTTPException for one that the build does not hold."""
+    """The page of an agent. Raises HTTPException where the build does not hold it."""
     index, tongue = index_of(request), tongue_of(request)
     with index.asked() as asked:
-        body = lists.entity_with(asked, iri)
-        if body is None:
-            raise HTTPException(404)
-        wholes, parts = lists.wholes(asked, body.id), lists.parts(asked, body.id)
+        body = asked.entity(iri)
+        if body is None:  # perhaps of a build that is newer than the index
+            return node_page(request, iri)
+        wholes, parts = (asked.listed(name, id=body.id) for name in ("wholes", "parts"))
     given, name = _given(request), iri.rpartition("/")[2]
     chosen = _chosen(index, body.id, given, tongue)
     group = request.query_params.get("group", "")
@@ -67,7 +69,7 @@ def body_page(request: Request, iri: str) -> Response:
         groups=_groups(chosen.mandates, group, shown),
         group=group,
         shown=shown,
-        bars=_bars(chosen.mandates),
+        bars=bars(by_year(chosen.mandates)),
         name=name,
         download=_download(request, name, given),
         clear=lambda facet: here(request, page=None, **{facet: None}),
@@ -79,7 +81,7 @@ def mandates_csv(request: Request) -> Response:
     iri = build_of(request).iris.base + f"agent/{request.query_params.get('agent', '')}"
     index = index_of(request)
     with index.asked() as asked:
-        body = lists.entity_with(asked, iri)
+        body = asked.entity(iri)
     if body is None:
         raise HTTPException(404)
     words = request.query_params.get("words") or tongue_of(request)
@@ -117,10 +119,6 @@ def _groups(mandates: Sequence[Mandate], facet: str, shown: Page) -> list[Group]
 
 def _value(mandate: Mandate, facet: str) -> str:
     return next(iter(mandate.values(facet)))
-
-
-def _bars(mandates: Sequence[Mandate]) -> tuple[Bar, ...]:
-    return bars(by_year(mandates))
 
 
 def _row(mandate: Mandate) -> tuple[Cell, ...]:

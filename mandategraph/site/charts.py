@@ -25,5 +25,6 @@ def bars(numbers: Mapping[str, int]) -> tuple[Bar, ...]:
     most = max(numbers.values(), default=1)
     heights = {label: max(2, round(number * HEIGHT / most)) for label, number in numbers.items()}
     return tuple(
-        Bar(label, numbers[label], i * STEP, HEIGHT - height, height) for i, (label, height) in enumerate(heights.items())
+        Bar(label, numbers[label], i * STEP, HEIGHT - height, height)
+        for i, (label, height) in enumerate(heights.items())
     )

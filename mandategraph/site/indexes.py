@@ -101,7 +101,7 @@ def _form() -> str:
     """Another for every change of what an index holds and how it is made."""
     digest = hashlib.sha256()
     for file in sorted(files("queries.index").iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".sql")):
+        if file.is_file():
             digest.update(file.read_bytes())
     return digest.hexdigest()[:8]
 

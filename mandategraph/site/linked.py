@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 from starlette.exceptions import HTTPException
@@ -69,8 +70,13 @@ def _format(request: Request) -> str:
 
 
 def _html(request: Request, iri: str) -> Response:
-    kind = path_of(request).split("/")[1]
-    return _PAGES.get(kind, node_page)(request, iri)
+    """The page of its kind, or where that knows nothing of it, the page of any node."""
+    try:
+        return _PAGES.get(path_of(request).split("/")[1], node_page)(request, iri)
+    except HTTPException as error:
+        if error.status_code != HTTPStatus.NOT_FOUND:
+            raise
+        return node_page(request, iri)
 
 
 def _triples(request: Request, iri: str, format_: str) -> Response:

@@ -20,7 +20,9 @@ def documents(request: Request) -> Response:
     given = wanted(request, _OF_DOCUMENTS)
     with index_of(request).asked() as asked:
         found = lists.documents(asked, given, page_number(request), _SIZE)
-    return page(request, "documents.html", found=found, given=dict.fromkeys(_OF_DOCUMENTS, "") | given, is_filtered=bool(given))
+    return page(
+        request, "documents.html", found=found, given=dict.fromkeys(_OF_DOCUMENTS, "") | given, is_filtered=bool(given)
+    )
 
 
 def bodies(request: Request) -> Response:
@@ -36,7 +38,7 @@ def treaties(request: Request) -> Response:
 
 def _entities(request: Request, scheme: str, kind: str) -> Response:
     with index_of(request).asked() as asked:
-        found = lists.entities(asked, scheme, kind, page_number(request), _SIZE)
+        found = lists.ranked(asked, scheme, kind, page_number(request), _SIZE)
     return page(request, "entities.html", found=found, scheme=scheme, kind=kind)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -15,8 +16,10 @@ from mandategraph.site.interface import tongue_of
 from mandategraph.site.rendering import page
 from queries.index import lists, search
 from queries.index.opening import Asked, Index
+from queries.index.records import Document, Entity
 
 _FEW, _MANY = 6, 25
+_RECENT, _MOST_ASKED, _MOST_CITED = 8, 12, 6
 # What is found, by what the address calls it.
 Group = search.Names | search.Titles | search.Words
 _GROUPS: Mapping[str, Callable[[Asked, str, int, int], Group]] = {
@@ -32,7 +35,7 @@ def start(request: Request) -> Response:
     question = request.query_params.get("q", "").strip()
     if question:
         return _results(request, question)
-    return page(request, "start.html", **_held(index_of(request), tongue_of(request)))
+    return page(request, "start.html", held=_held(index_of(request), tongue_of(request)))
 
 
 def _results(request: Request, question: str) -> Response:
@@ -48,20 +51,31 @@ def _results(request: Request, question: str) -> Response:
     return page(request, "results.html", question=question, found=found, group=group if group in _GROUPS else "")
 
 
-@lru_cache(maxsize=4)
-def _held(index: Index, tongue: str) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Held:
     """What the start page tells of a build."""
+
+    facts: Mapping[str, str]
+    years: tuple[str, ...]
+    bodies: tuple[Entity, ...]
+    treaties: tuple[Entity, ...]
+    latest: tuple[lists.Latest, ...]
+    recent: tuple[Document, ...]
+
+
+@lru_cache(maxsize=4)
+def _held(index: Index, tongue: str) -> Held:
     with index.asked() as asked:
-        recent = lists.documents(asked, {}, 1, 8).documents
+        recent = lists.documents(asked, {}, 1, _RECENT).documents
         language = recent[0].language(tongue) if recent else tongue
-        return {
-            "facts": lists.facts(asked),
-            "years": lists.mandates_by_year(asked),
-            "bodies": lists.entities(asked, "agent", "", 1, 12).entities,
-            "treaties": lists.entities(asked, "instrument", "Treaty", 1, 6).entities,
-            "latest": lists.latest(asked, language),
-            "recent": recent,
-        }
+        return Held(
+            facts=lists.facts(asked),
+            years=tuple(lists.mandates_by_year(asked)),
+            bodies=lists.ranked(asked, "agent", "", 1, _MOST_ASKED).entities,
+            treaties=lists.ranked(asked, "instrument", "Treaty", 1, _MOST_CITED).entities,
+            latest=lists.latest(asked, language),
+            recent=recent,
+        )
 
 
 ROUTES = [Route("/", start)]

@@ -1,4 +1,4 @@
-"""The page of a treaty or another instrument: where it is cited, by article or year, and who is asked something there."""
+"""The page of a treaty or another instrument: where it is cited, by article or year, and who is asked there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,8 +18,9 @@ from mandategraph.site.build import Build
 from mandategraph.site.charts import bars
 from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
+from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, page
-from queries.index import lists, treaties
+from queries.index import treaties
 from queries.index.opening import Index
 from queries.index.records import Page
 from queries.index.treaties import Citation
@@ -58,12 +58,12 @@ class Registered:
 
 
 def treaty_page(request: Request, iri: str) -> Response:
-    """The page of an instrument. Raises HTTPException for one that the build does not hold."""
+    """The page of an instrument. Raises HTTPException where the build does not hold it."""
     index = index_of(request)
     with index.asked() as asked:
-        treaty = lists.entity_with(asked, iri)
-    if treaty is None:
-        raise HTTPException(404)
+        treaty = asked.entity(iri)
+    if treaty is None:  # perhaps of a build that is newer than the index
+        return node_page(request, iri)
     cited = _cited(index, treaty.id, tongue_of(request))
     group = "year" if request.query_params.get("group") == "year" else "article"
     shown = Page.of(page_number(request), _SIZE, len(cited.citations))

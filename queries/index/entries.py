@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.correspondence import PREFERENCE
-from graph.iris import Authority, BadIdentifierError, Iris
+from graph.iris import Iris
 from graph.terms import Term, name
 from queries.index.nodes import Nodes, every, first, having, language, read, value
 from queries.index.words import indexed
@@ -27,17 +27,11 @@ _SYMBOL, _DOCUMENT_KIND, _ISSUER = map(name, ("mg:symbol", "mg:documentKind", "m
 _DATES = (name("mg:adoptedOn"), name("mg:publishedOn"))
 _SUBJECT, _HEADING, _KEYWORD, _VOCABULARY = map(name, ("dcterms:subject", "rdfs:label", "mg:keyword", "mg:vocabulary"))
 _LANGUAGE, _TITLE = name("dcterms:language"), name("dcterms:title")
-_PARAGRAPH_ID, _POSITION, _KIND, _TEXT = map(
-    name, ("mg:paragraphId", "mg:position", "mg:paragraphKind", "mg:text")
-)
+_PARAGRAPH_ID, _POSITION, _KIND, _TEXT = map(name, ("mg:paragraphId", "mg:position", "mg:paragraphKind", "mg:text"))
 _IN_PARAGRAPH, _VERB, _VERB_TEXT = map(name, ("mg:inParagraph", "mg:verb", "mg:verbText"))
-_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION = map(
-    name, ("mg:ofAct", "mg:mode", "mg:action", "mg:due", "mg:condition")
-)
+_OF_ACT, _MODE, _ACTION, _DUE, _CONDITION = map(name, ("mg:ofAct", "mg:mode", "mg:action", "mg:due", "mg:condition"))
 _ROLES = {name(f"mg:{role}"): role for role in ("actor", "partner", "beneficiary", "recipient")}
-_CITING, _CITED, _PIN, _RELATION = map(
-    name, ("cito:hasCitingEntity", "cito:hasCitedEntity", "mg:pin", "mg:relation")
-)
+_CITING, _CITED, _PIN, _RELATION = map(name, ("cito:hasCitingEntity", "cito:hasCitedEntity", "mg:pin", "mg:relation"))
 _OF_VERSIONS = frozenset(
     {_SYMBOL, _DOCUMENT_KIND, _ISSUER, *_DATES, _SUBJECT, _HEADING, _KEYWORD, _VOCABULARY, _LANGUAGE, _TITLE}
     | {_PARAGRAPH_ID, _POSITION, _KIND, _TEXT, _IN_PARAGRAPH, _VERB, _VERB_TEXT, _PREFERRED}
@@ -47,8 +41,10 @@ _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,12}\]")
 # What a class says of how it is shown; a node may be of several, of which one is one of these.
 _KINDS = frozenset(
     name(f"mg:{kind}")
-    for kind in ("Body", "Post", "Group", "State", "Treaty", "Declaration", "Programme", "System", "Meeting")
-    + ("Publication", "Collective", "ActVerb", "Condition")
+    for kind in (
+        *("Body", "Post", "Group", "State", "Treaty", "Declaration", "Programme", "System", "Meeting"),
+        *("Publication", "Collective", "ActVerb", "Condition"),
+    )
 )
 
 
@@ -61,6 +57,10 @@ class Numbers:
     def __call__(self, iri: str) -> int:
         """The number of an IRI."""
         return self._given.setdefault(iri, len(self._given) + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        """What has a number, in their order."""
+        return iter(self._given)
 
     def __contains__(self, iri: str) -> bool:
         """Whether it has a number."""
@@ -135,7 +135,7 @@ class Entries:
             issuer = self._entities(work.issuer) if work.issuer else None
             yield "work", (self._works(iri), iri, work.symbol, work.kind, issuer, work.date, 0)
             yield from (("topic", (self._works(iri), topic)) for topic in sorted(work.topics))
-        for iri in tuple(self._entities._given):  # noqa: SLF001
+        for iri in tuple(self._entities):
             yield "entity", self._entity_row(iri)
 
     def _entity_row(self, iri: str) -> tuple[object, ...]:
@@ -198,8 +198,17 @@ class Entries:
             if paragraph in self._paragraphs:
                 cited = (self._entities(cited) for cited in every(node, _CITED))
                 yield from (
-                    ("citation", (self._citations(f"{iri} {number}"), iri, self._paragraphs(paragraph), number,
-                                  first(node, _PIN), relation))
+                    (
+                        "citation",
+                        (
+                            self._citations(f"{iri} {number}"),
+                            iri,
+                            self._paragraphs(paragraph),
+                            number,
+                            first(node, _PIN),
+                            relation,
+                        ),
+                    )
                     for number in cited
                 )
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.correspondence import PREFERENCE
-from queries.index.opening import Asked
-from queries.index.records import Entity, entity, entity_columns
+from queries.index.opening import Asked, Found, picked
+from queries.index.records import Entity
 
 ROLES = ("actor", "partner", "beneficiary", "recipient")
 MODES = ("directive", "commitment", "decision", "need")
-_NONE: frozenset[str] = frozenset()
 FACETS = ("role", "mode", "verb", "condition", "topic", "language", "year", "document")
-
-_MANDATES = f"""
-SELECT mandate.id, mandate.said, mandate.iri, role.role, work.id AS work, work.symbol, work.iri AS work_iri, work.date,
-  version.language, version.iri AS version, paragraph.label, paragraph.iri AS paragraph,
-  mandate.verb, mandate.mode, mandate.action, mandate.due, mandate.conditions, mandate.act
-FROM role
-JOIN mandate ON mandate.id = role.mandate
-JOIN paragraph ON paragraph.id = mandate.paragraph
-JOIN version ON version.id = paragraph.version
-JOIN work ON work.id = version.work
-WHERE role.agent = ?
-ORDER BY work.date DESC, work.symbol, paragraph.place, mandate.position, version.language
-"""
-_KNOWN = f"SELECT {entity_columns('entity')} FROM entity WHERE scheme IN ('act', 'condition')"
-_TOPICS = "SELECT work, label FROM topic WHERE work IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +23,19 @@ class Mandate:
     iri: str
     role: str
     mode: str
-    act: Entity
     verb: str
     action: str
     due: str
-    conditions: tuple[Entity, ...]
-    topics: frozenset[str]
     symbol: str
-    work: str
     date: str
     language: str
     version: str
     label: str
-    paragraph: str
+    work: str
+    act: Entity
+    conditions: tuple[Entity, ...]
+    topics: frozenset[str]
+
     @property
     def year(self) -> str:
         """The year of its document, empty where unknown."""
@@ -100,25 +83,28 @@ class Chosen:
 
 def mandates_of(asked: Asked, agent: int) -> tuple[Mandate, ...]:
     """All mandates in which an agent has a role, in every language version, the latest first, and then by place."""
-    known = {row["entity_id"]: entity(row, "entity") for row in asked.rows(_KNOWN)}
-    rows = asked.rows(_MANDATES, (agent,))
+    rows = asked.rows("mandates", agent=agent)
+    known = {entity.id: entity for entity in asked.listed("verbs_and_conditions")}
     topics = _topics(asked, {row["work"] for row in rows})
-    found = (
-        Mandate(
-            row["said"], row["iri"], row["role"], row["mode"], known[row["act"]], row["verb"], row["action"], row["due"],
-            tuple(known[int(number)] for number in row["conditions"].split()), topics.get(row["work"], _NONE),
-            row["symbol"], row["work_iri"], row["date"], row["language"], row["version"], row["label"],
-            row["paragraph"],
-        )
-        for row in rows
-    )  # fmt: skip
-    return tuple(found)
+    return tuple(_mandate(row, known, topics.get(row["work"], frozenset())) for row in rows)
+
+
+def _mandate(row: Found, known: Mapping[int, Entity], topics: frozenset[str]) -> Mandate:
+    return Mandate(
+        **picked(row, "said", "iri", "role", "mode", "verb", "action", "due", "symbol", "date", "language"),
+        version=row["version"],
+        label=row["label"],
+        work=row["work_iri"],
+        act=known[row["act"]],
+        conditions=tuple(known[int(number)] for number in row["conditions"].split()),
+        topics=topics,
+    )
 
 
 def _topics(asked: Asked, works: Iterable[int]) -> dict[int, frozenset[str]]:
     """The subject headings of documents."""
     topics: dict[int, set[str]] = defaultdict(set)
-    for row in asked.rows(_TOPICS, (json.dumps(sorted(works)),)):
+    for row in asked.rows("topics_of", works=sorted(works)):
         topics[row["work"]].add(row["label"])
     return {work: frozenset(labels) for work, labels in topics.items()}
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+from queries.index.records import Entity
 
 # A row of an answer, by column.
 Found = sqlite3.Row
+_MAPPED = 1 << 30  # bytes of the file that are read as memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Index:
         """Ask it in this thread."""
         database = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         database.row_factory = Found
-        database.execute("PRAGMA mmap_size = 1073741824")
+        database.execute(f"PRAGMA mmap_size = {_MAPPED}")
         try:
             yield Asked(database)
         finally:
@@ -33,15 +40,36 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An open index."""
+    """An open index. What may be asked stands in `sql/`, a file for each question."""
 
     database: sqlite3.Connection
 
-    def rows(self, sql: str, values: Mapping[str, object] | Sequence[object] = ()) -> list[Found]:
-        """What a query answers; values are bound, never pasted."""
-        return self.database.execute(sql, values).fetchall()
+    def rows(self, question: str, **values: object) -> list[Found]:
+        """What a question answers with values in it, which are bound and never pasted; a list becomes JSON."""
+        bound = {name: json.dumps(value) if isinstance(value, list) else value for name, value in values.items()}
+        return self.database.execute(_sql(question), bound).fetchall()
 
-    def number(self, sql: str, values: Mapping[str, object] | Sequence[object] = ()) -> int:
-        """The first value of the first row."""
-        found = self.database.execute(sql, values).fetchone()
-        return int(found[0] or 0) if found else 0
+    def entities(self, ids: Iterable[int | None]) -> dict[int, Entity]:
+        """Entities by their numbers."""
+        rows = self.rows("entities", ids=sorted({id_ for id_ in ids if id_ is not None}))
+        return {row["id"]: Entity(**{**dict(row), "is_listed": bool(row["is_listed"])}) for row in rows}
+
+    def listed(self, question: str, **values: object) -> tuple[Entity, ...]:
+        """The entities whose `id` a question answers, in its order."""
+        ids = [row["id"] for row in self.rows(question, **values)]
+        known = self.entities(ids)
+        return tuple(known[id_] for id_ in ids)
+
+    def entity(self, iri: str) -> Entity | None:
+        """What has an IRI."""
+        return next(iter(self.listed("entity", iri=iri)), None)
+
+
+def picked(row: Found, *names: str) -> dict[str, Any]:
+    """Some columns of a row, by name."""
+    return {name: row[name] for name in names}
+
+
+@cache
+def _sql(question: str) -> str:
+    return (files("queries.index") / "sql" / f"{question}.sql").read_text(encoding="utf-8")

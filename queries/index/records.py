@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from queries.index.opening import Found
-
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -39,8 +37,8 @@ class Document:
     symbol: str
     kind: str
     date: str
-    issuer: Entity | None
     mandates: int
+    issuer: Entity | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
 
@@ -81,22 +79,3 @@ class Page:
     def next(self) -> int | None:
         """The number of the page after."""
         return self.number + 1 if self.end < self.total else None
-
-
-# The columns of an entity, each with the name of its table's alias before it.
-def entity_columns(alias: str) -> str:
-    """The columns of an entity in a SELECT."""
-    return ", ".join(
-        f"{alias}.{name} AS {alias}_{name}"
-        for name in ("id", "iri", "scheme", "kind", "en", "zh", "is_listed", "asked", "cited")
-    )
-
-
-def entity(row: Found, alias: str) -> Entity:
-    """The entity whose columns stand in a row."""
-    return Entity(
-        *(row[f"{alias}_{name}"] for name in ("id", "iri", "scheme", "kind", "en", "zh")),
-        bool(row[f"{alias}_is_listed"]),
-        row[f"{alias}_asked"],
-        row[f"{alias}_cited"],
-    )

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from queries.index.lists import documents_with
 from queries.index.opening import Asked, Found
-from queries.index.records import Document, Entity, Page, entity, entity_columns
+from queries.index.records import Document, Entity, Page
 from queries.index.words import Phrase, Piece, excerpt, indexed, marked, match, phrases
 
-T = TypeVar("T")
 _EXCERPT = 320  # characters
-
-_NAMED = f"""
-SELECT {entity_columns("entity")}, name.label, name.language, MAX(name.folded = :exact AND NOT name.is_short) AS is_exact,
-  COUNT(*) OVER () AS total
-FROM name_words JOIN name ON name.id = name_words.rowid JOIN entity ON entity.id = name.entity
-WHERE name_words MATCH :words AND entity.scheme = :scheme
-GROUP BY entity.id
-ORDER BY is_exact DESC, entity.is_listed DESC, entity.asked + entity.cited DESC, LENGTH(entity.en), entity.iri
-LIMIT :size OFFSET :start
-"""
-_TITLED = """
-SELECT work.id, COUNT(*) OVER () AS total FROM title_words
-JOIN version ON version.id = title_words.rowid JOIN work ON work.id = version.work
-WHERE title_words MATCH :words
-GROUP BY work.id
-ORDER BY LOWER(work.symbol) = LOWER(:asked) DESC, work.date DESC, work.symbol
-LIMIT :size OFFSET :start
-"""
-_HITS = "SELECT COUNT(*) FROM paragraph_words WHERE paragraph_words MATCH :words"
-_SAYING = """
-SELECT paragraph.text, paragraph.label, paragraph.iri, version.language, version.iri AS version, work.symbol, work.date
-FROM (SELECT rowid AS number FROM paragraph_words WHERE paragraph_words MATCH :words ORDER BY rank LIMIT :size OFFSET :start)
-JOIN paragraph ON paragraph.id = number JOIN version ON version.id = paragraph.version JOIN work ON work.id = version.work
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +57,14 @@ class Words:
 
 def named(asked: Asked, question: str, scheme: str, number: int, size: int) -> Names:
     """Agents or instruments, best known first, those of exactly that name before all."""
-    values = {"words": match(phrases(question)), "exact": indexed(question), "scheme": scheme}
-    return Names(*_paged(asked, _NAMED, values, number, size, lambda row: entity(row, "entity")))
+    page, ids = _paged(asked, "named", Page(number, size, 0), question, exact=indexed(question), scheme=scheme)
+    known = asked.entities(ids)
+    return Names(page, tuple(known[id_] for id_ in ids))
 
 
 def titled(asked: Asked, question: str, number: int, size: int) -> Titles:
     """Documents by symbol or title, that of exactly this symbol first, and then the latest."""
-    values = {"words": match(phrases(question)), "asked": question.strip()}
-    page, works = _paged(asked, _TITLED, values, number, size, lambda row: int(row["id"]))
+    page, works = _paged(asked, "titled", Page(number, size, 0), question, symbol=question.strip())
     return Titles(page, documents_with(asked, works))
 
 
@@ -99,9 +73,9 @@ def saying(asked: Asked, question: str, number: int, size: int) -> Words:
     wanted = phrases(question)
     if not wanted:
         return Words(Page.of(1, size, 0), ())
-    values = {"words": match(wanted)}
-    page = Page.of(number, size, asked.number(_HITS, values))
-    rows = asked.rows(_SAYING, {**values, "size": size, "start": page.start})
+    words = match(wanted)
+    page = Page.of(number, size, asked.rows("saying_count", words=words)[0]["total"])
+    rows = asked.rows("saying", words=words, size=size, start=page.start)
     return Words(page, tuple(_hit(row, wanted) for row in rows))
 
 
@@ -110,13 +84,12 @@ def _hit(row: Found, wanted: Sequence[Phrase]) -> Hit:
     return Hit(row["symbol"], row["date"], row["label"], row["iri"], row["language"], row["version"], pieces)
 
 
-def _paged(
-    asked: Asked, sql: str, values: Mapping[str, object], number: int, size: int, read: Callable[[Found], T]
-) -> tuple[Page, tuple[T, ...]]:
-    """A page of what a query answers that tells the `total` in each row; none for a question without words."""
-    if not values["words"]:
-        return Page.of(1, size, 0), ()
-    rows = asked.rows(sql, {**values, "size": size, "start": (max(number, 1) - 1) * size})
-    if not rows and number > 1:  # beyond the end
-        return _paged(asked, sql, values, 1, size, read)
-    return Page.of(number, size, rows[0]["total"] if rows else 0), tuple(read(row) for row in rows)
+def _paged(asked: Asked, sql: str, page: Page, question: str, **values: object) -> tuple[Page, list[int]]:
+    """The numbers on a page, or on the first for one beyond the end; none for a question without words."""
+    words = match(phrases(question))
+    if not words:
+        return Page.of(1, page.size, 0), []
+    rows = asked.rows(sql, words=words, size=page.size, start=page.start, **values)
+    if not rows and page.number > 1:
+        return _paged(asked, sql, Page(1, page.size, 0), question, **values)
+    return Page.of(page.number, page.size, rows[0]["total"] if rows else 0), [row["id"] for row in rows]

@@ -8,31 +8,10 @@ from dataclasses import dataclass
 
 from extract.languages.zh_numerals import NUMERAL, number
 from graph.correspondence import PREFERENCE
-from queries.index.opening import Asked, Found
-from queries.index.records import Entity, entity, entity_columns
+from queries.index.opening import Asked, Found, picked
+from queries.index.records import Entity
 
 _ARTICLE = re.compile(rf"(?:第(?P<zh>[0-9]+|{NUMERAL})条|\b(?:articles?|arts?\.)\s*(?P<en>[0-9]+))", re.IGNORECASE)
-
-_CITATIONS = f"""
-SELECT citation.iri, citation.pin, citation.relation, citation.paragraph AS number, work.id AS work, work.symbol, work.iri AS work_iri,
-  work.date, version.language, version.iri AS version, paragraph.label, paragraph.place, paragraph.text, {entity_columns("cited")}
-FROM citation
-JOIN paragraph ON paragraph.id = citation.paragraph
-JOIN version ON version.id = paragraph.version
-JOIN work ON work.id = version.work
-JOIN entity AS cited ON cited.id = citation.cited
-WHERE citation.cited = :id OR citation.cited IN (SELECT collective FROM member WHERE entity = :id)
-ORDER BY work.date DESC, work.symbol, paragraph.place, citation.id
-"""
-_ASKED_THERE = f"""
-SELECT {entity_columns("agent")}, COUNT(DISTINCT mandate.said) AS count
-FROM (SELECT DISTINCT paragraph FROM citation
-      WHERE cited = :id OR cited IN (SELECT collective FROM member WHERE entity = :id)) AS citing
-JOIN mandate ON mandate.paragraph = citing.paragraph
-JOIN role ON role.mandate = mandate.id AND role.role = 'actor'
-JOIN entity AS agent ON agent.id = role.agent
-GROUP BY agent.id ORDER BY count DESC, agent.iri LIMIT 20
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +21,14 @@ class Citation:
     iri: str
     pin: str
     relation: str
-    cited: Entity
     symbol: str
     work: str
     date: str
     language: str
     version: str
     label: str
-    place: int
     text: str
+    cited: Entity
 
     @property
     def article(self) -> int | None:
@@ -79,9 +57,10 @@ class Cited:
 
 def cited(asked: Asked, instrument: int, preferred: str) -> Cited:
     """Where an instrument is cited, the latest first; in the preferred language where there is one."""
-    found = tuple(_citation(row) for row in asked.rows(_CITATIONS, {"id": instrument}))
-    there = asked.rows(_ASKED_THERE, {"id": instrument})
-    return Cited(_once(found, preferred), tuple((entity(row, "agent"), row["count"]) for row in there))
+    rows, there = (asked.rows(name, instrument=instrument) for name in ("citations", "asked_where_cited"))
+    known = asked.entities([*(row["cited"] for row in rows), *(row["id"] for row in there)])
+    citations = _once([_citation(row, known[row["cited"]]) for row in rows], preferred)
+    return Cited(citations, tuple((known[row["id"]], row["count"]) for row in there))
 
 
 def by_article(citations: Iterable[Citation]) -> list[Citation]:
@@ -104,8 +83,6 @@ def _once(citations: Sequence[Citation], preferred: str) -> tuple[Citation, ...]
     return tuple(reversed(chosen.values()))
 
 
-def _citation(row: Found) -> Citation:
-    return Citation(
-        row["iri"], row["pin"], row["relation"], entity(row, "cited"), row["symbol"], row["work_iri"], row["date"],
-        row["language"], row["version"], row["label"], row["place"], row["text"],
-    )  # fmt: skip
+def _citation(row: Found, cited_: Entity) -> Citation:
+    names = ("iri", "pin", "relation", "symbol", "work", "date", "language", "version", "label", "text")
+    return Citation(**picked(row, *names), cited=cited_)

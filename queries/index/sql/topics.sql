@@ -1,0 +1,1 @@
+SELECT label AS value, COUNT(*) AS count FROM topic GROUP BY 1 HAVING count > 1 ORDER BY 2 DESC, 1 LIMIT 300

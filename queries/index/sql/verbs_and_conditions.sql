@@ -1,0 +1,1 @@
+SELECT id FROM entity WHERE scheme IN ('act', 'condition')

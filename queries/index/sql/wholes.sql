@@ -1,0 +1,1 @@
+SELECT whole AS id FROM above WHERE entity = :id ORDER BY whole
