@@ -19,6 +19,7 @@ class Question:
 
     `tables` and `graphs` are the media types for what SELECT and ASK, and for what CONSTRUCT and DESCRIBE answer; None
     where the asker takes none. Where any graph is named, those are all that is read, as by FROM and FROM NAMED.
+    Against `base`, relative IRIs are resolved.
     """
 
     sparql: str
@@ -26,6 +27,7 @@ class Question:
     graphs: str | None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,6 +22,8 @@ from queries.sandbox.messages import Fate, Question, Told, encoded, told
 
 _CODE = Path(__file__).parents[2]
 _MOST_TOLD = 65536
+_URGENT = 1.0  # seconds after which a query gives way to whatever else is to be done
+_LEAST_URGENT = 19  # as os.nice has it; there is no way back from it
 _LESS = "ask for less, or more precisely"
 _ERRORS: dict[Fate, type[QueryError]] = {
     "refused": RefusedQueryError,
@@ -101,11 +104,13 @@ class Sandbox:
         child = self._idle.pop() if self._idle else self._begin()
         if not self._idle and self._alive() < self.limits.processes:
             self._idle.append(self._begin())  # so that the next finds one ready
-        spent = True
+        loop, spent = asyncio.get_running_loop(), True
+        giving_way = loop.call_later(_URGENT, child.give_way)
         try:
             told = await child.tell(file)
-            spent = told is None or told.spent
+            spent = told is None or told.spent or loop.time() >= giving_way.when()
         finally:
+            giving_way.cancel()
             if spent:
                 child.end()
             self._idle.append(self._begin() if spent else child)
@@ -130,7 +135,7 @@ class Sandbox:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # where the engine writes of its end
                 env={**os.environ, "PYTHONPATH": path},
-                start_new_session=True,  # so that Ctrl-C is for the server alone
+                process_group=0,  # so that Ctrl-C is for the server alone
             )
         child = _Child(process, ours)
         self._children.append(child)
@@ -161,6 +166,11 @@ class _Child:
         except ConnectionError:
             return None
         return told(heard)
+
+    def give_way(self) -> None:
+        """Let it run only when nothing else does."""
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, _LEAST_URGENT)
 
     def end(self) -> None:
         """End it now, whatever it does."""
