@@ -26,7 +26,7 @@ _OF_RESOLUTION = {
     "found": "/?q=script",
     "documents": "/documents",
     "bodies": "/bodies",
-    "treaties": "/treaties",
+    "treaties": "/treaties?kind=all",
     "document": "/doc/A-RES-99-999",
     "body": "/agent/unlisted-%3Cscript%3Ealert(1)%3C%2Fscript%3E办公室",
     "treaty": "/instrument/unlisted-%3Cscript%3Ealert(1)%3C%2Fscript%3E公约",

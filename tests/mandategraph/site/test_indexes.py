@@ -1,4 +1,4 @@
-"""The index of a site: kept beside the build, made anew for another, by several servers, and where nothing is written."""
+"""The index of a site: kept beside the build, made anew for another, by several, and where nothing is written."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from graph.summary import FILE_NAME
-from mandategraph.site import indexes
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.indexes import FOLDER, Indexes
 from queries.index import lists
+from queries.index.making import UNFINISHED
 from queries.index.opening import Index
 from tests.builds import command
 
@@ -83,7 +83,7 @@ def test_several_at_once_do_not_hurt_each_other(folder: Path) -> None:
 
 def test_what_nobody_finishes_is_removed(folder: Path) -> None:
     (folder / FOLDER).mkdir()
-    abandoned, at_work = (folder / FOLDER / f"{indexes.UNFINISHED}{name}" for name in "ab")
+    abandoned, at_work = (folder / FOLDER / f"{UNFINISHED}{name}" for name in "ab")
     for path in (abandoned, at_work):
         path.touch()
     os.utime(abandoned, (0, 0))

@@ -130,7 +130,7 @@ def test_facets_count_what_each_choice_would_leave(asked: Asked) -> None:
             assert choice.count == len(mandates.choose(every, {**wanted, facet: choice.value}, "en").mandates)
 
 
-def test_an_index_is_whole_or_not_there(tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_is_whole_or_not_there(tmp_path: Path, graph: Path) -> None:
     with pytest.raises(NoBuildError):
         make(tmp_path / "nothing", tmp_path / "index.sqlite", lambda *_: None)
 
