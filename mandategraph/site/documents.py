@@ -22,7 +22,7 @@ from mandategraph.site.anchors import anchor
 from mandategraph.site.build import Build
 from mandategraph.site.duties import Duties
 from mandategraph.site.interface import messages, tongue_of
-from mandategraph.site.labels import Labels
+from mandategraph.site.labels import Labels, labels_of
 from mandategraph.site.languages import NAMES, chosen_language, direction, tag, versions_of
 from mandategraph.site.markings import Marking, anchored
 from mandategraph.site.nodes import node_page
@@ -74,7 +74,7 @@ def document_page(request: Request, iri: str) -> Response:
 
 def _document(request: Request, build: Build, symbol: str, language: str, versions: Sequence[str]) -> Response:
     tongue = tongue_of(request)
-    labels = Labels(build, tongue)
+    labels = labels_of(build, tongue)
     read = _version(request, labels, Place(symbol, language))
     other = _beside(request, versions, language)
     beside = _version(request, labels, Place(symbol, other), identified=False) if other else None
