@@ -22,15 +22,15 @@ _SHAPES: Mapping[NodeKind, str] = {
 def write(network: Network, language: str) -> bytes:
     """The file, in UTF-8: nodes by their IRIs, with labels in a language, shortened."""
     told = network_data(network, language)
-    title = f"{told['title']}: {told['nodes_shown']} of {told['nodes_in_all']} nodes"
+    title = f"{shortened(str(told['title']))}: {told['nodes_shown']} of {told['nodes_in_all']} nodes"
     form, arrow = ("digraph", "->") if network.is_directed else ("graph", "--")
-    lines = [f"{form} {{", f"  label={_quoted(title)} rankdir=LR charset=UTF-8"]
+    lines = [f"{form} {{", f"  graph [label={_quoted(title)} rankdir=LR]"]
     lines += [
         f"  {_quoted(node.id)} [label={_quoted(shortened(node.label(language)))} shape={_SHAPES[node.kind]}]"
         for node in network.nodes
     ]
     for edge in network.edges:
-        caption = _quoted(f"{called(edge.kind, language)} {edge.weight}")
+        caption = _quoted(f"{shortened(called(edge.kind, language))} {edge.weight}")
         lines.append(f"  {_quoted(edge.source)} {arrow} {_quoted(edge.target)} [label={caption} weight={edge.weight}]")
     return "\n".join((*lines, "}", "")).encode()
 

@@ -43,7 +43,11 @@ def node_data(node: Node, language: str) -> dict[str, Value]:
 
 def edge_data(edge: Edge, language: str) -> dict[str, Value]:
     """What is told of an edge: `label` in a language, `kind`, `weight`, `verb`, `year`, and its own attributes."""
-    told: dict[str, Value] = {"label": called(edge.kind, language), "kind": clean(edge.kind), "weight": edge.weight}
+    told: dict[str, Value] = {
+        "label": clean(called(edge.kind, language)),
+        "kind": clean(edge.kind),
+        "weight": edge.weight,
+    }
     if edge.verb:
         told["verb"] = clean(edge.verb)
     if edge.year is not None:

@@ -26,7 +26,7 @@ from queries.sandbox.pool import Answered, Sandbox
 T = TypeVar("T")
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-_STATUSES: dict[type[QueryError], int] = {
+STATUSES: dict[type[QueryError], int] = {
     RefusedQueryError: 400,
     NotAcceptableError: 406,
     TooLargeError: 422,
@@ -65,7 +65,7 @@ async def sparql(request: Request) -> Response:
         return PlainTextResponse(f"{error.detail}\n", error.status_code)
     except QueryError as error:
         headers = _AGAIN if isinstance(error, BusyError | UnavailableError) else None
-        return PlainTextResponse(f"{error}\n", _STATUSES[type(error)], headers)
+        return PlainTextResponse(f"{error}\n", STATUSES[type(error)], headers)
 
 
 ROUTES = [Route("/sparql", sparql, methods=_METHODS, name="sparql")]
