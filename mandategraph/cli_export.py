@@ -8,11 +8,12 @@ from typing import cast
 
 import click
 
+from graph.charts import CHART_FORMATS, CHARTS, ChartFormatName, ChartName
 from graph.export import FORMATS, NETWORK_FORMATS, NetworkFormatName
 from graph.iris import LANGUAGES
 from graph.views import VIEWS, ViewName
 
-_OF_NETWORKS = ("view", "body", "years", "limit", "figures", "merge", "labels")  # options, by their names
+_OF_NETWORKS = ("view", "body", "years", "limit", "figures", "merge", "labels", "chart")  # options, by their names
 
 
 class _Years(click.ParamType[tuple[int, int]]):
@@ -41,6 +42,7 @@ Examples:
   mandategraph export -f gexf -g out --view actors --figures -o actors.gexf
   mandategraph export -f mermaid -g out --body unodc --limit 20
   mandategraph export -f html -g out --body unodc -o unodc.html
+  mandategraph export -f svg -g out --chart years --body unodc -o unodc.svg
   mandategraph export -f nodes -g out --view citations --figures > figures.csv
 
 \b
@@ -58,6 +60,11 @@ Of a view, which is a network:
   html     a picture in one file that opens offline, of 300 nodes unless --limit is given
 
 \b
+Of a chart (--chart), for reports:
+  svg, png   years: what a body (--body) is asked to do, by year and verb
+             verbs: who is asked, by verb; treaties: the treaties cited most
+
+
 Views:
   actors     who asks whom, who is to act with whom and for whom
   citations  what cites what
@@ -70,7 +77,7 @@ What a format cannot hold is told on stderr, and how many nodes are shown of how
 """
 )
 @click.option(
-    "-f", "--format", "form", type=click.Choice((*FORMATS, *NETWORK_FORMATS)), required=True, help="The format."
+    "-f", "--format", "form", type=click.Choice((*FORMATS, *NETWORK_FORMATS, *CHART_FORMATS)), required=True, help="The format."
 )
 @click.option(
     "-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="The build."
@@ -79,6 +86,7 @@ What a format cannot hold is told on stderr, and how many nodes are shown of how
 @click.option("--language", type=click.Choice(tuple(LANGUAGES)), help="Only this language version.")
 @click.option("-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="File to write, else stdout.")
 @click.option("--view", type=click.Choice(tuple(VIEWS)), help="Which network.")
+@click.option("--chart", type=click.Choice(tuple(CHARTS)), help="Which chart, for svg and png.")
 @click.option("--body", metavar="NAME", help="Only this body, by id, name or IRI.")
 @click.option("--years", metavar="YEAR[-YEAR]", type=_Years(), help="Only documents adopted in these years.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the N nodes with the greatest weight.")
@@ -96,6 +104,7 @@ def export(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     language: str | None,
     out: Path | None,
     view: ViewName | None,
+    chart: ChartName | None,
     body: str | None,
     years: tuple[int, int] | None,
     limit: int | None,
@@ -112,11 +121,27 @@ def export(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     from mandategraph.networks import Wish, export_network  # noqa: PLC0415
 
     wish = Wish(view, document, body, language, years, limit, figures, merge, labels)
+    if form in CHART_FORMATS:
+        from mandategraph.charting import export_chart  # noqa: PLC0415
+
+        _check_of_charts(ctx, form)
+        if chart is None:
+            raise click.UsageError(f"{form} is a chart: say which with --chart ({', '.join(CHARTS)})")
+        return export_chart(cast(ChartFormatName, form), chart, folder, wish, out)
+    if chart:
+        raise click.UsageError(f"--chart goes with {' and '.join(CHART_FORMATS)}, not with {form}")
     return export_network(cast(NetworkFormatName, form), folder, wish, out)
 
 
 def _check_of_documents(ctx: click.Context, form: str) -> None:
     """Refuse what goes with networks alone."""
     for option in _OF_NETWORKS:
+        if ctx.get_parameter_source(option) is not click.core.ParameterSource.DEFAULT:
+            raise click.UsageError(f"--{option} goes with a network ({', '.join(NETWORK_FORMATS)}), not with {form}")
+
+
+def _check_of_charts(ctx: click.Context, form: str) -> None:
+    """Refuse what goes with networks but not with charts, which are of a view of their own and count it all."""
+    for option in ("view", "limit", "figures", "merge"):
         if ctx.get_parameter_source(option) is not click.core.ParameterSource.DEFAULT:
             raise click.UsageError(f"--{option} goes with a network ({', '.join(NETWORK_FORMATS)}), not with {form}")

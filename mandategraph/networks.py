@@ -47,17 +47,17 @@ class Wish:
 def export_network(form: NetworkFormatName, folder: Path, wish: Wish, out: Path | None) -> None:
     """Write a network to a file, whole or not at all, or to stdout; say how much of it that is."""
     store, iris = opened(folder)
-    narrowing = _narrowing(store, iris, folder, wish)
+    narrowing = narrowed(store, iris, folder, wish)
     with PatientProgress() as progress:
         progress("networks made", 0, 1)
-        network = _network(store, iris, narrowing, wish, is_merged=wish.is_merged or form in DRAWN)
+        network = wished(store, iris, narrowing, wish, is_merged=wish.is_merged or form in DRAWN)
         network = largest(network, wish.limit or MOST.get(form, len(network.nodes)))
         write(writer_of(form)(network, wish.labels), out)
     click.echo(_told(network), err=True)
 
 
-def _network(store: Store, iris: Iris, narrowing: Narrowing, wish: Wish, *, is_merged: bool) -> Network:
-    """The network that is wished for, whole, with its figures."""
+def wished(store: Store, iris: Iris, narrowing: Narrowing, wish: Wish, *, is_merged: bool = False) -> Network:
+    """The network that is wished for, whole, with its figures. Raises click.UsageError."""
     try:
         network = view(wish.of, store, iris, narrowing)
     except NarrowingError as error:
@@ -72,8 +72,8 @@ def _network(store: Store, iris: Iris, narrowing: Narrowing, wish: Wish, *, is_m
     return network
 
 
-def _narrowing(store: Store, iris: Iris, folder: Path, wish: Wish) -> Narrowing:
-    """What narrows the view, as the graph names it."""
+def narrowed(store: Store, iris: Iris, folder: Path, wish: Wish) -> Narrowing:
+    """What narrows the view, as the graph names it. Raises click.UsageError."""
     if wish.document is None and wish.language is None:
         document = None
     else:

@@ -28,7 +28,7 @@ from queries.lookup import row_by_row
 from queries.run import reason
 from queries.sandbox.errors import NotAcceptableError, TooLargeError
 from queries.sandbox.limits import Limits
-from queries.sandbox.messages import Question, Told, encoded, limits, question
+from queries.sandbox.messages import BEGUN, Question, Told, encoded, limits, question
 from queries.sandbox.writing import Result, write
 
 _LARGE = 0.5  # share of its memory from which on a process makes way for a fresh one, since little is given back
@@ -59,6 +59,7 @@ def main(folder: Path, bounds: Limits) -> None:
     builds = _Builds(folder)
     with socket.socket(fileno=sys.stdin.fileno()) as channel:
         while (received := socket.recv_fds(channel, 1, 1))[0]:
+            channel.sendall(BEGUN)
             with open(received[1][0], "r+b", buffering=0) as file, _ended_with(channel):  # noqa: PTH123 - has no path
                 told = _answer(builds, file, bounds)
             channel.sendall(encoded(replace(told, spent=_taken() > bounds.memory * _LARGE)))

@@ -9,6 +9,8 @@ import msgspec
 
 from queries.sandbox.limits import Limits
 
+# What is said as soon as a question is read.
+BEGUN = b"!"
 # What became of a question. `answered`: the answer is in the file.
 Fate = Literal["answered", "refused", "unacceptable", "too-large", "exhausted", "unavailable"]
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -18,7 +18,7 @@ from typing import BinaryIO, Self
 from queries.errors import QueryError, RefusedQueryError
 from queries.sandbox.errors import BusyError, ExhaustedError, NotAcceptableError, TooLargeError, UnavailableError
 from queries.sandbox.limits import MB, Limits
-from queries.sandbox.messages import Fate, Question, Told, encoded, told
+from queries.sandbox.messages import BEGUN, Fate, Question, Told, encoded, told
 
 _CODE = Path(__file__).parents[2]
 _MOST_TOLD = 65536
@@ -104,13 +104,11 @@ class Sandbox:
         child = self._idle.pop() if self._idle else self._begin()
         if not self._idle and self._alive() < self.limits.processes:
             self._idle.append(self._begin())  # so that the next finds one ready
-        loop, spent = asyncio.get_running_loop(), True
-        giving_way = loop.call_later(_URGENT, child.give_way)
+        spent = True
         try:
             told = await child.tell(file)
-            spent = told is None or told.spent or loop.time() >= giving_way.when()
+            spent = told is None or told.spent
         finally:
-            giving_way.cancel()
             if spent:
                 child.end()
             self._idle.append(self._begin() if spent else child)
@@ -155,17 +153,26 @@ class _Child:
 
     async def tell(self, file: BinaryIO) -> Told | None:
         """Have the question in a file answered, and hear what became of it; None if the process ended."""
-        loop = asyncio.get_running_loop()
-        heard = b""
         try:
             socket.send_fds(self.channel, [b"?"], [file.fileno()])
-            while not heard.endswith(b"\n"):
-                if not (more := await loop.sock_recv(self.channel, _MOST_TOLD)):
-                    return None
-                heard += more
+            heard = await self._hear()
+            loop = asyncio.get_running_loop()
+            giving_way = loop.call_later(_URGENT, self.give_way)
+            try:
+                while not heard.endswith(b"\n"):
+                    heard += await self._hear()
+            finally:
+                giving_way.cancel()
         except ConnectionError:
             return None
-        return told(heard)
+        answer = told(heard.removeprefix(BEGUN))
+        return replace(answer, spent=answer.spent or loop.time() >= giving_way.when())
+
+    async def _hear(self) -> bytes:
+        """What it says next. Raises ConnectionError when it has ended."""
+        if said := await asyncio.get_running_loop().sock_recv(self.channel, _MOST_TOLD):
+            return said
+        raise ConnectionResetError
 
     def give_way(self) -> None:
         """Let it run only when nothing else does."""
