@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from graph.export.flat import clean
 from graph.pictures.layout import Placed, laid_out
 from graph.pictures.words import TONGUES, Tongue, figure, words
 from graph.views.network import Edge, Network, Node
@@ -73,8 +74,9 @@ class Drawing:
 
 
 def drawn(network: Network) -> Drawing:
-    """A network, laid out."""
-    return Drawing(network, laid_out(network))
+    """A network, laid out, with clean words."""
+    clean_one = _cleaned(network)
+    return Drawing(clean_one, laid_out(clean_one))
 
 
 def as_json(drawing: Drawing, tongue: Tongue, link: Link) -> str:
@@ -104,6 +106,24 @@ def public(node: Node) -> str:
     """Where the web has a node: documents at the United Nations, all else at its IRI; empty where that is no link."""
     address = f"https://undocs.org/{quote(node.label('en'))}" if node.kind == "document" else node.id
     return address if urlsplit(address).scheme in {"http", "https"} else ""
+
+
+def _cleaned(network: Network) -> Network:
+    """The network without controls and marks that turn the direction of what stands beside them."""
+    nodes = tuple(
+        replace(
+            node,
+            labels=_clean_all(node.labels),
+            attributes={n: clean(value) if isinstance(value, str) else value for n, value in node.attributes.items()},
+        )
+        for node in network.nodes
+    )
+    verbs = {verb: _clean_all(labels) for verb, labels in network.verbs.items()}
+    return replace(network, titles=_clean_all(network.titles), nodes=nodes, verbs=verbs)
+
+
+def _clean_all(texts: Mapping[str, str]) -> dict[str, str]:
+    return {language: clean(text) for language, text in texts.items()}
 
 
 def _words(network: Network, tongue: Tongue) -> dict[str, str]:

@@ -10,8 +10,10 @@ from rich.cells import cell_len, set_cell_size
 CELL, LINE = 6.2, 14.0
 """How wide half a Chinese character is at the size of labels, and how high a line, in pixels."""
 
-# Where a line may end: behind a blank, hyphen or stroke, beside a wide character, though not before a stop or bracket.
-_BREAK = re.compile(r"(?<=[\s/-])(?=\S)|(?<=[⺀-鿿豈-﫿])(?=[^\s，、。；：）》」”])|(?<=[a-z0-9)])(?=[⺀-鿿])")
+# Where a line may end: behind a blank, hyphen or stroke, and beside a wide character but for brackets and stops.
+_BREAK = re.compile(
+    r"(?<=[\s/-])(?=\S)|(?<=[⺀-鿿豈-﫿])(?<![《「（〈])(?=[^\s，、。；：）》」”])|(?<=[a-z0-9)])(?=[⺀-鿿])"
+)
 
 
 def lettered(label: str, cells: int = 22, lines: int = 3) -> str:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from matplotlib.image import imread
 from playwright.sync_api import Browser, Page, expect
 

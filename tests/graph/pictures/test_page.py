@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import mandategraph.site
+from graph.export.flat import clean
 from graph.export.html import write
 from graph.pictures.page import CLIENT
 from graph.pictures.words import TONGUES, words
@@ -80,9 +81,10 @@ def test_links_lead_to_the_web_alone() -> None:
 def test_what_is_in_the_data_is_what_was_said() -> None:
     whole = hostile()
     found = _data(_page(whole))
-    labels = {node.label("en") for node in whole.nodes}
-    assert {node["labels"]["en"] for node in found["nodes"]} == labels  # type: ignore[index,call-overload]
+    labels = {clean(node.label("en")) for node in whole.nodes}
+    assert {node["labels"]["en"] for node in found["nodes"]} == labels  # type: ignore[index]
     assert len(found["edges"]) == len(whole.edges)
+    assert not set("\u202e\u2066\x08\x1b") & set("".join(labels))
 
 
 def test_a_page_allows_nothing_but_what_stands_in_it() -> None:
