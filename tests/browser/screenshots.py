@@ -17,12 +17,18 @@ from tests.builds import SAMPLES, command
 from tests.servers.site import site as served
 
 FOLDER = Path(__file__).parents[2] / "docs/pictures"
-_COLOURS = 128  # of a picture: text needs few
+_SHOW = """part => {
+  for (const folded of part.querySelectorAll("details")) folded.open = true;
+  part.scrollIntoView();
+}"""
+_COLOURS = 256  # of a picture: text needs few
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A page in a language; `at` is what stands at the top of the picture, the page's top where it is empty."""
+    """A page in a language; `at` is what stands at the top of the picture, the page's top where it is empty, and what
+    it holds folded is opened.
+    """
 
     path: str
     language: str
@@ -57,7 +63,7 @@ def _taken(visitor: Visitor) -> Iterator[tuple[str, bytes]]:
         page = visitor.open(shot.path, language=shot.language)
         page.wait_for_load_state("networkidle")
         if shot.at:
-            page.locator(shot.at).evaluate("each => each.scrollIntoView()")
+            page.locator(shot.at).evaluate(_SHOW)
         yield name, _smaller(_still(page))
         page.close()
 
@@ -71,7 +77,8 @@ def _smaller(picture: bytes) -> bytes:
     """The same in fewer colours."""
     smaller = io.BytesIO()
     with Image.open(io.BytesIO(picture)) as image:
-        image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(smaller, "PNG", optimize=True)
+        few = image.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(smaller, "PNG", optimize=True)
     return smaller.getvalue()
 
 

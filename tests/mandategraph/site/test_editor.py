@@ -28,9 +28,9 @@ def test_every_parameter_and_column_has_words(tongue: str) -> None:
     words = messages("zh" if tongue == "zh" else "en")
     for query in library().values():
         for parameter in query.parameters:
-            assert f"parameter_{parameter.name}" in words
+            assert f"query_parameter_{parameter.name}" in words
         for column in set(query.columns) - query.labels.keys():
-            assert f"column_{column}" in words
+            assert f"query_column_{column}" in words
 
 
 def test_every_canned_query_is_listed_and_answered(client: TestClient) -> None:

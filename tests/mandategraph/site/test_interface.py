@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from starlette.requests import Request
 
@@ -39,3 +42,9 @@ def test_every_word_stands_in_both_languages() -> None:
     assert english.keys() == chinese.keys()
     assert all(english.values())
     assert all(chinese.values())
+
+
+def test_no_two_files_give_one_name_to_different_words() -> None:
+    folder = files("mandategraph.site") / "messages"
+    names = [name for file in folder.iterdir() for name in tomllib.loads(file.read_text(encoding="utf-8"))]
+    assert len(names) == len(set(names)), {name for name in names if names.count(name) > 1}
