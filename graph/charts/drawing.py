@@ -71,7 +71,7 @@ def draw(name: str, table: Table, form: str, source: str) -> bytes:
         for text, above in ((source, 0.12), (table.note, 0.3)):
             figure.text(_GAP / _wide(figure), above / _high(figure), text, size=_SIZE - 2, color="#555555")
         file = BytesIO()
-        metadata = {"Date": None, "Title": table.title} if form == "svg" else {"Software": None}
+        metadata = {"Date": None, "Creator": None, "Title": table.title} if form == "svg" else {"Software": None}
         figure.savefig(file, format=form, dpi=_DPI, metadata=metadata)
     return file.getvalue()
 
@@ -85,13 +85,13 @@ def over_years(table: Table) -> Figure:
         look: dict[str, Any] = {"facecolor": _COLOURS[row], "edgecolor": "white", "linewidth": 0.6}
         axes.bar(places, numbers, 0.8, bottom=below, **look)
         below = [under + number for under, number in zip(below, numbers, strict=True)]
-        _key(figure, axes, table.rows[row], (len(table.rows) - 1 - row) * _ROW, look)
+        _key(figure, axes, table.rows[row], row * _ROW, look)
     for place, total in zip(places, below, strict=True):
         if total:
             axes.text(place, total, str(total), ha="center", va="bottom", size=_SIZE - 2)
     step = math.ceil(len(table.columns) / _MOST_YEARS)
     axes.set_xticks(places[::step], table.columns[::step])
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     axes.set_xlim(-0.6, len(table.columns) - 0.4)
     axes.set_xlabel(table.column_title)
     axes.set_ylabel(table.unit)
