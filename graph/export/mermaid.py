@@ -19,8 +19,9 @@ _BRACKETS: Mapping[NodeKind, tuple[str, str]] = {
     "mandate": ("[/", "/]"),
     "condition": ("{{", "}}"),
 }
-# Letters, digits and marks of any writing and what means nothing to Mermaid, nor to the Markdown in its labels.
-_MEANING = re.compile(r"[^\w ,/()\u00b7\u2026\u3001-\u301f\uff08-\uff0c]|_")
+# All but letters, digits and marks of any writing, and what means nothing to Mermaid nor to the Markdown in its labels:
+# a dot or hyphen does not inside a word.
+_MEANING = re.compile(r"(?!(?<=[^\W_])[.-](?=[^\W_]))[^\w ,/()\u00b7\u2026\u3001-\u301f\uff08-\uff0c]|_")
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
 
 

@@ -161,3 +161,9 @@ def test_what_goes_with_networks_goes_with_no_documents(graph: Path, arguments: 
 def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:
     result = export("-f", "dot", "-g", str(tmp_path))
     assert (result.exit_code, "no graph has been built here" in result.stderr) == (3, True)
+
+
+def test_the_page_draws_what_it_shows() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "pictures.md").read_text("utf-8")
+    (drawn,) = re.findall(r"^```mermaid\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert f"{drawn}6 of " in page.split("```mermaid")[0]

@@ -124,7 +124,7 @@ def _unquoted(value: object) -> str:
 
 
 # A line is a node, with brackets by its kind, or an edge; words stand between quotes, without any mark but these.
-_WORDS = r'"((?:[^\W_]|[ ,/()\u00b7\u2026\u3001-\u301f\uff08-\uff0c]|#[0-9]+;)*)"'
+_WORDS = r'"((?:[^\W_]|(?<=[^\W_])[.-](?=[^\W_])|[ ,/()\u00b7\u2026\u3001-\u301f\uff08-\uff0c]|#[0-9]+;)*)"'
 _NODE = re.compile(rf"  ([A-Za-z0-9_]+)(\[|\(\[|\[\[|\(|>|\[/|\{{\{{){_WORDS}(\]|\]\)|\]\]|\)|/\]|\}}\}})")
 _EDGE = re.compile(rf"  ([A-Za-z0-9_]+) (?:-->|---)\|{_WORDS}\| ([A-Za-z0-9_]+)")
 
