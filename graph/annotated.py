@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from extract.records import Span
@@ -63,6 +62,7 @@ class _Reading:
         self._facts = facts
         self._paragraphs = in_order(facts, "mg:ParagraphText")
         self._starts = [facts.place(node) for node in self._paragraphs]
+        self._start_of = dict(zip(self._paragraphs, self._starts, strict=True))
         self._alignments: dict[str, Alignment] = {}
         self._placed: defaultdict[str, list[Mark]] = defaultdict(list)
         self._unplaced: defaultdict[str, list[Mark]] = defaultdict(list)
@@ -97,11 +97,11 @@ class _Reading:
     def _all_marks(self) -> Iterator[tuple[Mark, int]]:
         """What was read from words, each with where in the source these begin."""
         facts = self._facts
+        by_kind = self._words()
         for kind in KINDS:
-            for node, words in self._words[kind]:
+            for node, words in by_kind[kind]:
                 yield Mark(kind, node, words), facts.place(node)
 
-    @cached_property
     def _words(self) -> dict[str, list[tuple[str, str]]]:
         """The nodes of each kind of mark with their words."""
         facts = self._facts
@@ -123,7 +123,7 @@ class _Reading:
         if mark.kind == "act" and self._facts.get(mark.node, "mg:inherited"):
             self._unplaced[paragraph].append(Mark("inherited", mark.node, mark.words))
             return
-        alignment, offset = self._alignment(paragraph), start - self._facts.place(paragraph)
+        alignment, offset = self._alignment(paragraph), start - self._start_of[paragraph]
         find = alignment.next if mark.kind in {"act", "due"} else alignment.nearest
         at = find(mark.words, offset)
         if at is None:

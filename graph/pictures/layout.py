@@ -151,7 +151,7 @@ def _by_force(ranked: Sequence[Node], edges: Sequence[Edge], boxes: _Points) -> 
     places = np.array([found[node.id] for node in ranked], dtype=np.float64)
     places -= places[0]
     spread = float(np.prod(np.std(places, axis=0))) or 1.0
-    scale = sqrt(float(np.prod(boxes + _GAP, axis=1).sum()) / spread / 12)
+    scale = sqrt(float(np.prod(boxes + _GAP, axis=1).sum()) / spread / 8)
     return np.asarray(places * scale * [sqrt(_FLAT), 1 / sqrt(_FLAT)], dtype=np.float64)
 
 

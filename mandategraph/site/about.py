@@ -46,6 +46,11 @@ class About:
         """Who put the draft forward."""
         return [self._name(sponsor) for sponsor in self._metadata.sponsors]
 
+    def keywords(self) -> list[Value]:
+        """What the document is about, each label once: several vocabularies may have the same."""
+        words = {keyword.label: Value(keyword.label, keyword.target) for keyword in reversed(self._metadata.keywords)}
+        return sorted(words.values(), key=lambda value: value.words.casefold())
+
     def ballots(self) -> list[Ballots]:
         """Who voted how, where that was recorded."""
         cast = self._metadata.vote.ballots if self._metadata.vote else ()
@@ -60,7 +65,7 @@ class About:
         yield "issuer", self._agents([metadata.body])
         yield "adoptedOn", _words([self._day(metadata.adopted)])
         yield "publishedOn", _words([self._day(metadata.published)])
-        yield "vote", self._vote()
+        yield "Vote", self._vote()
         yield "session", _words([metadata.session])
         yield "meeting", _words([metadata.meeting])
         items = [f"{item.number} {item.title}".strip() for item in metadata.agenda]
@@ -68,7 +73,6 @@ class About:
         yield "record", self._documents([metadata.record])
         yield "committeeReport", self._documents([metadata.committee_report])
         yield "draft", self._documents([metadata.draft, *metadata.other_drafts])
-        yield "Keyword", tuple(Value(keyword.label, keyword.target) for keyword in metadata.keywords)
 
     def _vote(self) -> tuple[Value, ...]:
         vote = self._metadata.vote

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from graph.store import NoStoreError
 from graph.summary import NoBuildError
-from mandategraph.site import bodies, editor, linked, lists, sparql, start
+from mandategraph.site import bodies, editor, linked, lists, picture, sparql, start
 from mandategraph.site.build import Builds
 from mandategraph.site.indexes import Indexes
 from mandategraph.site.rendering import page
@@ -43,6 +43,8 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.builds = builds
+    app.state.sandbox = Sandbox(builds.current().folder)
+    app.state.indexes = Indexes()
     app.state.indexes = Indexes()
     app.state.sandbox = Sandbox(builds.current().folder)
     return app
@@ -57,11 +59,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 def _routes() -> list[BaseRoute]:
     return [
         *start.ROUTES,
-        *linked.ROUTES,
+        *editor.ROUTES,
+        *sparql.ROUTES,
         *lists.ROUTES,
         *bodies.ROUTES,
-        *sparql.ROUTES,
-        *editor.ROUTES,
+        *picture.ROUTES,
+        *linked.ROUTES,
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
     ]
 

@@ -26,7 +26,7 @@ from queries.sandbox.pool import Answered, Sandbox
 T = TypeVar("T")
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-_STATUSES: dict[type[QueryError], int] = {
+STATUSES: dict[type[QueryError], int] = {
     RefusedQueryError: 400,
     NotAcceptableError: 406,
     TooLargeError: 422,
@@ -65,7 +65,7 @@ async def sparql(request: Request) -> Response:
         return PlainTextResponse(f"{error.detail}\n", error.status_code)
     except QueryError as error:
         headers = _AGAIN if isinstance(error, BusyError | UnavailableError) else None
-        return PlainTextResponse(f"{error}\n", _STATUSES[type(error)], headers)
+        return PlainTextResponse(f"{error}\n", STATUSES[type(error)], headers)
 
 
 ROUTES = [Route("/sparql", sparql, methods=_METHODS, name="sparql")]
@@ -75,7 +75,7 @@ async def _answer(request: Request, sandbox: Sandbox) -> Response:
     asked = await _asked(request, sandbox.limits.query)
     if request.method != "POST" and asked == _NOTHING:
         return _description(request)
-    return _whole(await _awaited(request, sandbox.ask(_question(asked, _accepted(request)))))
+    return _whole(await _awaited(request, sandbox.ask(_question(asked, _accepted(request), _here(request)))))
 
 
 async def _asked(request: Request, most: int) -> _Asked:
@@ -99,17 +99,22 @@ async def _asked(request: Request, most: int) -> _Asked:
     return _Asked((*queries, *_all(parameters, "query")), default, named)
 
 
-def _question(asked: _Asked, accept: str) -> Question:
+def _question(asked: _Asked, accept: str, here: str) -> Question:
     if len(asked.queries) != 1:
         raise HTTPException(400, f"send one query, as the parameter `query` or as {QUERY}")
     tables, graphs = chosen(accept, tuple(TABLES)), chosen(accept, tuple(GRAPHS))
     if tables is None and graphs is None:
         raise HTTPException(406, f"answers are {', '.join((*TABLES, *GRAPHS))}")
-    return Question(asked.queries[0], tables, graphs, asked.default_graphs, asked.named_graphs)
+    return Question(asked.queries[0], tables, graphs, asked.default_graphs, asked.named_graphs, here)
 
 
 def _accepted(request: Request) -> str:
     return ",".join(request.headers.getlist("accept"))
+
+
+def _here(request: Request) -> str:
+    """The address of the endpoint, without a query."""
+    return str(request.url.replace(query="", fragment=""))
 
 
 def _media_type(header: str) -> tuple[str, str]:
@@ -185,7 +190,7 @@ def _description(request: Request) -> Response:
         raise HTTPException(406, f"the description of this endpoint is {', '.join(GRAPHS)}")
     if kind == "text/html":
         return RedirectResponse("/query", 303, {"Vary": "Accept"})
-    data = _service(str(request.url.replace(query="", fragment="")), GRAPHS[kind])
+    data = _service(_here(request), GRAPHS[kind])
     return Response(data, media_type=kind, headers={"Vary": "Accept"})
 
 

@@ -24,7 +24,7 @@ UPDATE work SET mandates = found.number FROM (
 
 INSERT INTO fact SELECT 'documents', COUNT(*) FROM work;
 INSERT INTO fact SELECT 'versions', COUNT(*) FROM version;
-INSERT INTO fact SELECT 'languages', GROUP_CONCAT(language, ' ') FROM (SELECT language FROM version GROUP BY language ORDER BY COUNT(*) DESC, language);
+INSERT INTO fact SELECT 'languages', COALESCE(GROUP_CONCAT(language, ' '), '') FROM (SELECT language FROM version GROUP BY language ORDER BY COUNT(*) DESC, language);
 INSERT INTO fact SELECT 'paragraphs', COUNT(*) FROM (SELECT DISTINCT version.work, paragraph.label FROM paragraph JOIN version ON version.id = paragraph.version);
 INSERT INTO fact SELECT 'mandates', COUNT(DISTINCT said) FROM mandate;
 INSERT INTO fact SELECT 'bodies', COUNT(*) FROM entity WHERE scheme = 'agent' AND asked > 0;

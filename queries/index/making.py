@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.iris import Iris
 from graph.progress import Progress
-from graph.summary import AUTHORITIES, FILE_NAME, Summary, read_summary
+from graph.summary import AUTHORITIES, FILE_NAME, NoBuildError, Summary, read_summary
 from queries.index.entries import Entries, Entry
 
 UNFINISHED = ".writing-"
@@ -23,7 +23,10 @@ def make(folder: Path, path: Path, on_progress: Progress) -> None:
 
     Raises NoBuildError for a folder without a build, and OSError or sqlite3.Error; then nothing is left.
     """
-    summary = read_summary((folder / FILE_NAME).read_bytes())
+    try:
+        summary = read_summary((folder / FILE_NAME).read_bytes())
+    except FileNotFoundError:
+        raise NoBuildError(f"{folder}: no graph has been built here") from None
     unfinished = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")  # of this writer alone
     try:
         _write(unfinished, _entries(folder, summary, on_progress))

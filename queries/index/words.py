@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _IDEOGRAPHS = "\u2e80-\u2fff\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"  # belong to the letter before them
@@ -38,7 +39,7 @@ class Piece:
 
 def indexed(text: str) -> str:
     """The tokens of a text, parted by blanks, for an FTS5 table whose tokenizer is `ascii`."""
-    return " ".join(token for token, _, _ in _tokens(text))
+    return " ".join(filter(None, map(_folded, _TOKEN.findall(text))))
 
 
 def phrases(question: str) -> tuple[Phrase, ...]:
@@ -97,6 +98,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
             yield token, found.start(), found.end()
 
 
+@lru_cache(maxsize=1 << 16)
 def _folded(token: str) -> str:
     if token.isascii():
         return token.lower()

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import BlankNode, NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 
 from graph.store import STORE, NoStoreError, open_store
 from queries import guard
@@ -28,10 +28,9 @@ from queries.lookup import row_by_row
 from queries.run import reason
 from queries.sandbox.errors import NotAcceptableError, TooLargeError
 from queries.sandbox.limits import Limits
-from queries.sandbox.messages import Question, Told, encoded, limits, question
+from queries.sandbox.messages import BEGUN, Question, Told, encoded, limits, question
 from queries.sandbox.writing import Result, write
 
-_LESS_URGENT = 10  # than the server, as os.nice has it
 _LARGE = 0.5  # share of its memory from which on a process makes way for a fresh one, since little is given back
 
 
@@ -56,10 +55,11 @@ class _Builds:
 
 def main(folder: Path, bounds: Limits) -> None:
     """Answer until whoever asks is gone."""
-    _lower(bounds)
+    _limit(bounds)
     builds = _Builds(folder)
     with socket.socket(fileno=sys.stdin.fileno()) as channel:
         while (received := socket.recv_fds(channel, 1, 1))[0]:
+            channel.sendall(BEGUN)
             with open(received[1][0], "r+b", buffering=0) as file, _ended_with(channel):  # noqa: PTH123 - has no path
                 told = _answer(builds, file, bounds)
             channel.sendall(encoded(replace(told, spent=_taken() > bounds.memory * _LARGE)))
@@ -70,8 +70,7 @@ def _taken() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def _lower(bounds: Limits) -> None:
-    os.nice(_LESS_URGENT)
+def _limit(bounds: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (bounds.memory, bounds.memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (bounds.answer, bounds.answer))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -123,12 +122,13 @@ def _ask(store: Store, asked: Question) -> Result:
 
 def _result(store: Store, sparql: str, asked: Question, keywords: tuple[str, ...]) -> Result:
     if asked.default_graphs or asked.named_graphs:
-        named = _graphs(asked.named_graphs)
-        return store.query(sparql, default_graph=[*_graphs(asked.default_graphs)], named_graphs=named)
-    return store.query(sparql, use_default_graph_as_union="FROM" not in keywords)
+        default: list[NamedNode | BlankNode | DefaultGraph] = [*_graphs(asked.default_graphs)]
+        named: list[NamedNode | BlankNode] = [*_graphs(asked.named_graphs)]
+        return store.query(sparql, base_iri=asked.base, default_graph=default, named_graphs=named)
+    return store.query(sparql, base_iri=asked.base, use_default_graph_as_union="FROM" not in keywords)
 
 
-def _graphs(names: tuple[str, ...]) -> list[NamedNode | BlankNode]:
+def _graphs(names: tuple[str, ...]) -> list[NamedNode]:
     try:
         return [NamedNode(name) for name in names]
     except ValueError as error:

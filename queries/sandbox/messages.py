@@ -9,6 +9,8 @@ import msgspec
 
 from queries.sandbox.limits import Limits
 
+# What is said as soon as a question is read.
+BEGUN = b"!"
 # What became of a question. `answered`: the answer is in the file.
 Fate = Literal["answered", "refused", "unacceptable", "too-large", "exhausted", "unavailable"]
 
@@ -19,6 +21,7 @@ class Question:
 
     `tables` and `graphs` are the media types for what SELECT and ASK, and for what CONSTRUCT and DESCRIBE answer; None
     where the asker takes none. Where any graph is named, those are all that is read, as by FROM and FROM NAMED.
+    Against `base`, relative IRIs are resolved.
     """
 
     sparql: str
@@ -26,6 +29,7 @@ class Question:
     graphs: str | None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -17,10 +18,12 @@ from typing import BinaryIO, Self
 from queries.errors import QueryError, RefusedQueryError
 from queries.sandbox.errors import BusyError, ExhaustedError, NotAcceptableError, TooLargeError, UnavailableError
 from queries.sandbox.limits import MB, Limits
-from queries.sandbox.messages import Fate, Question, Told, encoded, told
+from queries.sandbox.messages import BEGUN, Fate, Question, Told, encoded, told
 
 _CODE = Path(__file__).parents[2]
 _MOST_TOLD = 65536
+_URGENT = 1.0  # seconds after which a query gives way to whatever else is to be done
+_LEAST_URGENT = 19  # as os.nice has it; there is no way back from it
 _LESS = "ask for less, or more precisely"
 _ERRORS: dict[Fate, type[QueryError]] = {
     "refused": RefusedQueryError,
@@ -130,7 +133,7 @@ class Sandbox:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # where the engine writes of its end
                 env={**os.environ, "PYTHONPATH": path},
-                start_new_session=True,  # so that Ctrl-C is for the server alone
+                process_group=0,  # so that Ctrl-C is for the server alone
             )
         child = _Child(process, ours)
         self._children.append(child)
@@ -150,17 +153,31 @@ class _Child:
 
     async def tell(self, file: BinaryIO) -> Told | None:
         """Have the question in a file answered, and hear what became of it; None if the process ended."""
-        loop = asyncio.get_running_loop()
-        heard = b""
         try:
             socket.send_fds(self.channel, [b"?"], [file.fileno()])
-            while not heard.endswith(b"\n"):
-                if not (more := await loop.sock_recv(self.channel, _MOST_TOLD)):
-                    return None
-                heard += more
+            heard = await self._hear()
+            loop = asyncio.get_running_loop()
+            giving_way = loop.call_later(_URGENT, self.give_way)
+            try:
+                while not heard.endswith(b"\n"):
+                    heard += await self._hear()
+            finally:
+                giving_way.cancel()
         except ConnectionError:
             return None
-        return told(heard)
+        answer = told(heard.removeprefix(BEGUN))
+        return replace(answer, spent=answer.spent or loop.time() >= giving_way.when())
+
+    async def _hear(self) -> bytes:
+        """What it says next. Raises ConnectionError when it has ended."""
+        if said := await asyncio.get_running_loop().sock_recv(self.channel, _MOST_TOLD):
+            return said
+        raise ConnectionResetError
+
+    def give_way(self) -> None:
+        """Let it run only when nothing else does."""
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, _LEAST_URGENT)
 
     def end(self) -> None:
         """End it now, whatever it does."""

@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import watching
 from tests.browser.watching import Visitor
-from tests.servers.site import site as serving
+from tests.servers.site import site as served
 
 
 @pytest.fixture(scope="package")
 def site(graph: Path) -> Iterator[str]:
     """The address of a site of the samples."""
-    with serving(graph) as address:
+    with served(graph) as address:
         yield address
 
 

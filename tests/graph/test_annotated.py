@@ -36,15 +36,15 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
 def _of_mandate(mandate: Mandate, steps: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...], Span | None]]:
     yield "action", steps, mandate.action
     yield "due", steps, mandate.due
-    roles = (
-        ("actor", mandate.actors),
-        ("partner", mandate.partners),
-        ("beneficiary", mandate.beneficiaries),
-        ("recipient", mandate.recipients),
-        ("condition", mandate.conditions),
-    )
-    for role, mentions in roles:
+    agents = {
+        "actor": mandate.actors,
+        "partner": mandate.partners,
+        "beneficiary": mandate.beneficiaries,
+        "recipient": mandate.recipients,
+    }
+    for role, mentions in agents.items():
         yield from ((role, (*steps, f"{role}{n}"), mention.span) for n, mention in enumerate(mentions, 1))
+    yield from (("condition", (*steps, f"condition{n}"), one.span) for n, one in enumerate(mandate.conditions, 1))
 
 
 def _spans(extraction: Extraction) -> Iterator[tuple[str, str, tuple[str, ...], Span | None]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -236,3 +238,13 @@ def test_a_step_below_is_the_place_with_one_step_more() -> None:
     assert IRIS.below(paragraph, "act1") == IRIS.mint(Place("A/1", "zh", "OP1", ("act1",)))
     with pytest.raises(BadIdentifierError):
         IRIS.below(paragraph, "a/b")
+
+
+@settings(max_examples=300, deadline=None)
+@given(_names)
+def test_a_path_as_a_request_writes_it_is_the_iri(name: Name) -> None:
+    iri = IRIS.mint(name)
+    path = iri.removeprefix(IRIS.base)
+    few, many = quote(path, safe="%/()~"), quote(path, safe="%/")
+    small = re.sub("%[0-9A-F]{2}", lambda found: found[0].lower(), many)
+    assert [IRIS.at(written) for written in (path, few, many, small)] == [iri] * 4

@@ -71,7 +71,7 @@ const Panel = (() => {
   }
 
   function number(title, value, min, max, act, type = "number") {
-    const told = element("output", {}, type === "range" ? ` ${value}` : "");
+    const told = element("span", {}, type === "range" ? ` ${value}` : "");
     const heard = ({ target }) => {
       if (!target.validity.valid || !target.value) return;
       if (type === "range") told.textContent = ` ${target.value}`;

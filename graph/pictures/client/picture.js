@@ -29,7 +29,7 @@
   furnish();
   const cy = Stage.made(canvas, view);
   change();
-  Stage.fit(cy);
+  Stage.fit(cy, view);
   root.dataset.drawn = "true";
 
   async function loaded({ dataset }) {
@@ -51,7 +51,7 @@
       element("span", { role: "group" },
         button("+", () => Stage.zoom(cy, 1.3), { class: "plain", "aria-label": words.zoom_in, title: words.zoom_in }),
         button("−", () => Stage.zoom(cy, 1 / 1.3), { class: "plain", "aria-label": words.zoom_out, title: words.zoom_out }),
-        button(words.fit, () => Stage.fit(cy), { class: "plain" })),
+        button(words.fit, () => Stage.fit(cy, view), { class: "plain" })),
       element("span", { role: "group" }, button(words.save_png, savePng), button(words.save_svg, saveSvg)));
     canvas.setAttribute("aria-label", `${data.titles[language]}. ${words.stage}`);
     const isOpen = parts.side.querySelector("details")?.open ?? matchMedia("(min-width: 60rem)").matches;
@@ -92,7 +92,7 @@
     view.selected = null;
     furnish();
     change();
-    Stage.fit(cy);
+    Stage.fit(cy, view);
   }
 
   // Tell of a node, shown or not, or of none.
@@ -116,7 +116,7 @@
       if (edge.target === place) view.choice.added.add(edge.source);
     }
     change();
-    Stage.fit(cy);
+    Stage.fit(cy, view);
   }
 
   function keyed(event) {
@@ -124,7 +124,7 @@
     const zooms = { "+": 1.3, "=": 1.3, "-": 1 / 1.3 };
     if (moves[event.key]) cy.panBy({ x: moves[event.key][0], y: moves[event.key][1] });
     else if (zooms[event.key]) Stage.zoom(cy, zooms[event.key]);
-    else if (event.key === "0") Stage.fit(cy);
+    else if (event.key === "0") Stage.fit(cy, view);
     else if (event.key === "Escape") select(null);
     else return;
     event.preventDefault();

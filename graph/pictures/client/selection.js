@@ -12,7 +12,7 @@ const Selection = (() => {
       withoutKinds: new Set(), withoutEdges: new Set(), added: new Set(),
     };
     const weights = chosen(data, choice).edges.map((edge) => edge.weight).sort((one, other) => other - one);
-    choice.least = weights[Math.min(DENSE * choice.most, weights.length) - 1] ?? 1;
+    choice.least = weights[DENSE * choice.most] ?? 1;
     return choice;
   }
 

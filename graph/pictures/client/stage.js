@@ -59,9 +59,10 @@ const Stage = (() => {
 
   function edges(view) {
     const greatest = Math.max(1, ...view.shown.edges.map((edge) => edge.weight));
+    const widest = Math.min(7, 0.8 * Math.sqrt(greatest));
     return view.shown.edges.filter((edge) => edge.source !== edge.target).map((edge) => ({
       source: String(edge.source), target: String(edge.target), kind: edge.kind,
-      width: 1 + 7 * Math.sqrt(edge.weight / greatest), colour: view.edgeColour(edge.kind),
+      width: 1 + widest * Math.sqrt(edge.weight / greatest), colour: view.edgeColour(edge.kind),
     }));
   }
 
@@ -98,10 +99,13 @@ const Stage = (() => {
 
   const meets = (one, other) => one.x1 < other.x2 && other.x1 < one.x2 && one.y1 < other.y2 && other.y1 < one.y2;
 
-  function fit(cy) {
+  // All that is shown in the middle, as large as it may be.
+  function fit(cy, view) {
     cy.resize();
-    cy.fit(cy.nodes(":visible"), 30);
-    if (cy.zoom() > 1.4) { cy.zoom(1.4); cy.center(cy.nodes(":visible")); }
+    const { x1, x2, y1, y2 } = around(view);
+    const zoom = Math.min(1.4, 0.94 * cy.width() / (x2 - x1), 0.94 * cy.height() / (y2 - y1));
+    cy.viewport({ zoom, pan: { x: (cy.width() - zoom * (x1 + x2)) / 2, y: (cy.height() - zoom * (y1 + y2)) / 2 } });
+    letter(cy, view);
   }
 
   function zoom(cy, factor) {
@@ -113,8 +117,8 @@ const Stage = (() => {
     const nodes = [...view.shown.nodes].map((place) => view.data.nodes[place]);
     const bends = bent(edges(view));
     return {
-      box: around(nodes, view), ink: view.variable("--ink"), quiet: view.variable("--quiet"),
-      title: view.data.titles[view.language], told: view.told(), source: view.data.sources[view.language],
+      box: around(view), ink: view.variable("--ink"), quiet: view.variable("--quiet"),
+      title: view.data.titles[view.language], told: [view.told(), ...narrowed(view)].join(" · "), source: `${view.data.sources[view.language]}. ${view.words.sizes}`,
       nodes: nodes.map((node) => ({ ...node, colour: view.colour(node.kind), text: node.lettering[view.language], size: SIZE })),
       edges: edges(view).map((edge, place) => ({
         from: view.data.nodes[Number(edge.source)], to: view.data.nodes[Number(edge.target)],
@@ -124,7 +128,18 @@ const Stage = (() => {
     };
   }
 
-  function around(nodes, view) {
+  // What a reader of the picture must know of its filters.
+  function narrowed({ data, choice, words, language }) {
+    const isWhole = choice.years.every((year, at) => year === choice.allYears[at]);
+    return [
+      ...(choice.verb ? [`${words.verb}: ${data.verbs[choice.verb][language] ?? choice.verb}`] : []),
+      ...(isWhole ? [] : [`${words.years}: ${choice.years.join("–")}`]),
+      ...(choice.least > 1 ? [`${words.least} ${choice.least}`] : []),
+    ];
+  }
+
+  function around(view) {
+    const nodes = [...view.shown.nodes].map((place) => view.data.nodes[place]);
     const boxes = nodes.map((node) => ({ ...boxed(node, node.lettering[view.language], SIZE), node }));
     return {
       x1: Math.min(...boxes.map(({ x1, node }) => Math.min(x1, node.x - node.radius))),

@@ -12,9 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.described import description
+from graph.files import LocalFolder
 from graph.iris import Authority, Correspondence, Graph, Iris, Name
-from graph.store import make_store, open_store
-from graph.summary import FILE_NAME, Summary
+from graph.store import STORE, make_store, open_store
+from graph.summary import AUTHORITIES, FILE_NAME, Summary
 from graph.terms import NAMESPACES, iri, name, quad, text
 from mandategraph.site.app import application
 from mandategraph.site.build import Builds
@@ -55,9 +56,10 @@ def make_build(out: Path, iris: Iris, nodes: list[str]) -> None:
     lines = [quad((iri(node), name("skos:prefLabel"), text(node, "en")), authorities) for node in nodes]
     graphs = [node for node in nodes if _is_graph(iris.read(node))]
     lines += [quad((iri(node), name("rdf:type"), name("mg:Run")), iri(node)) for node in graphs]
-    (out / "all.nq").write_text("".join(lines), encoding="utf-8")
-    make_store(out / "store", [out / "all.nq"])
-    (out / FILE_NAME).write_text(Summary(iris.base).to_json(), encoding="utf-8")
+    build = LocalFolder(out)
+    build.write(AUTHORITIES, "".join(lines).encode())
+    make_store(out / STORE, [out / AUTHORITIES])
+    build.write(FILE_NAME, Summary(iris.base).to_json().encode())
 
 
 @pytest.fixture(scope="module")
