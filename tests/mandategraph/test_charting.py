@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
-from lxml import etree
 
 from graph.charts import CHARTS, fonts
 from mandategraph.cli import cli
@@ -24,7 +24,7 @@ def export(*arguments: str) -> Result:
 
 
 def texts(svg: str) -> list[str]:
-    return ["".join(element.itertext()) for element in etree.fromstring(svg.encode()).iter(f"{SVG}text")]
+    return ["".join(element.itertext()) for element in ElementTree.fromstring(svg.encode()).iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize("name", CHARTS)

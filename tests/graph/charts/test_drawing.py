@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import warnings
 from io import BytesIO
+from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 from matplotlib.image import imread
 from matplotlib.patches import Rectangle
 
@@ -32,7 +32,7 @@ YEARS = table(("urges", "requests", "calls upon"), ("2012", "2013", "2014", "201
 
 
 def texts(svg: bytes) -> list[str]:
-    return ["".join(element.itertext()) for element in etree.fromstring(svg).iter(f"{SVG}text")]
+    return ["".join(element.itertext()) for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 def test_bars_stand_on_each_other() -> None:
@@ -77,13 +77,13 @@ def test_hostile_words_are_text(name: str) -> None:
         warnings.simplefilter("error")
         drawn = draw(name, table(HOSTILE, HOSTILE), "svg", HOSTILE[0])
     assert set(HOSTILE) <= set(texts(drawn))
-    assert not list(etree.fromstring(drawn).iter(f"{SVG}script"))
+    assert not list(ElementTree.fromstring(drawn).iter(f"{SVG}script"))
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(max_size=20).map(shortened), min_size=1, max_size=3))
 def test_any_words_give_an_svg_that_can_be_read(words: list[str]) -> None:
-    etree.fromstring(draw("verbs", table(tuple(words), tuple(words)), "svg", words[0]))
+    ElementTree.fromstring(draw("verbs", table(tuple(words), tuple(words)), "svg", words[0]))
 
 
 def test_what_somebody_has_set_changes_nothing() -> None:
