@@ -31,8 +31,12 @@ def table(rows: tuple[str, ...], columns: tuple[str, ...]) -> Table:
 YEARS = table(("urges", "requests", "calls upon"), ("2012", "2013", "2014", "2015"))
 
 
+def read(svg: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314 - it was written here
+
+
 def texts(svg: bytes) -> list[str]:
-    return ["".join(element.itertext()) for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    return ["".join(element.itertext()) for element in read(svg).iter(f"{SVG}text")]
 
 
 def test_bars_stand_on_each_other() -> None:
@@ -77,13 +81,13 @@ def test_hostile_words_are_text(name: str) -> None:
         warnings.simplefilter("error")
         drawn = draw(name, table(HOSTILE, HOSTILE), "svg", HOSTILE[0])
     assert set(HOSTILE) <= set(texts(drawn))
-    assert not list(ElementTree.fromstring(drawn).iter(f"{SVG}script"))
+    assert not list(read(drawn).iter(f"{SVG}script"))
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(max_size=20).map(shortened), min_size=1, max_size=3))
 def test_any_words_give_an_svg_that_can_be_read(words: list[str]) -> None:
-    ElementTree.fromstring(draw("verbs", table(tuple(words), tuple(words)), "svg", words[0]))
+    read(draw("verbs", table(tuple(words), tuple(words)), "svg", words[0]))
 
 
 def test_what_somebody_has_set_changes_nothing() -> None:
