@@ -64,7 +64,7 @@ Of a chart (--chart), for reports:
   svg, png   years: what a body (--body) is asked to do, by year and verb
              verbs: who is asked, by verb; treaties: the treaties cited most
 
-
+\b
 Views:
   actors     who asks whom, who is to act with whom and for whom
   citations  what cites what
