@@ -15,6 +15,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Dialog,
     Page,
+    Playwright,
     Request,
     WebError,
     sync_playwright,
@@ -23,6 +24,7 @@ from playwright.sync_api import (
 WIDE, NARROW = 1280, 390  # a desk, a phone
 _HEIGHTS = {WIDE: 800, NARROW: 844}
 _PATIENCE = 15_000  # milliseconds that anything may take
+_RUNNING: list[Playwright] = []
 _OWN_SCHEMES = frozenset({"data", "blob", "about"})
 
 
@@ -32,12 +34,26 @@ def found() -> str | None:
 
 
 @contextmanager
+def _playwright() -> Iterator[Playwright]:
+    """The Playwright of this process, which can have one at a time."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
+    with sync_playwright() as playwright:
+        _RUNNING.append(playwright)
+        try:
+            yield playwright
+        finally:
+            _RUNNING.clear()
+
+
+@contextmanager
 def browser(*options: str) -> Iterator[Browser]:
     """Chromium, which finds no machine but this one."""
     options = ("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", *options)
     if os.geteuid() == 0:
         options = ("--no-sandbox", *options)  # which root cannot have
-    with sync_playwright() as playwright:
+    with _playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found(), args=options, timeout=_PATIENCE * 4)
         try:
             yield chromium

@@ -16,6 +16,7 @@ from tests.builds import SAMPLES, command
 from tests.payloads import PAYLOADS
 
 _ALLOWED_SCHEMES = ("/", "#", "http://", "https://", "?")
+<<<<<<< HEAD
 pytestmark = pytest.mark.slow  # a build of 78 documents
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # what holds these is refused as a file
@@ -24,6 +25,11 @@ html head meta title link body a header nav ul ol li form input button main sect
 text footer select option label table thead tbody tr th td figure figcaption meter br
 """
 _OURS = frozenset(_TAGS.split())
+=======
+_OURS = frozenset(
+    ["html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li", "form", "input", "button", "main", "section", "h1", "h2", "h3", "p", "span", "b", "mark", "div", "svg", "rect", "text", "footer", "select", "option", "label", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "meter", "br", "details", "summary"]
+)
+>>>>>>> w-browser
 
 
 @pytest.fixture(scope="module")
