@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -12,37 +11,24 @@ from starlette.testclient import TestClient
 
 from mandategraph.site.app import application
 from mandategraph.site.build import Builds
-from tests.builds import SAMPLES, command
+from tests.builds import command
 from tests.payloads import PAYLOADS
 
+_HEAD = "第七十八届会议\n\n2024 年 6 月 4 日大会决议\n\n78/284. {title}\n\n大会，\n\n"
 _ALLOWED_SCHEMES = ("/", "#", "http://", "https://", "?")
-<<<<<<< HEAD
-pytestmark = pytest.mark.slow  # a build of 78 documents
-
-_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # what holds these is refused as a file
-_TAGS = """
-html head meta title link body a header nav ul ol li form input button main section h1 h2 h3 p span b mark div svg rect
-text footer select option label table thead tbody tr th td figure figcaption meter br
-"""
-_OURS = frozenset(_TAGS.split())
-=======
 _OURS = frozenset(
     ["html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li", "form", "input", "button", "main", "section", "h1", "h2", "h3", "p", "span", "b", "mark", "div", "svg", "rect", "text", "footer", "select", "option", "label", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "meter", "br", "details", "summary"]
 )
->>>>>>> w-browser
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("hostile")
-    words = [" ".join(payload.split()) for payload in PAYLOADS if not _NO_TEXT.search(payload)]
-    sample = (SAMPLES / "A-RES-78-284.zh.txt").read_text(encoding="utf-8")[:700]
-    for number, word in enumerate(words, 300):
-        text = (
-            f"{sample.replace('78/284', f'78/{number}')}\n\n20. 请{word}办公室在有关{word}的会议上执行《{word}公约》；"
-        )
-        (folder / f"{number}.zh.txt").write_text(text, encoding="utf-8")
-    assert command("build", str(folder), "-o", str(folder / "out")).returncode in {0, 1}
+    words = [" ".join(payload.split()) for payload in PAYLOADS]
+    asked = (f"{i}. 请{word}办公室在有关{word}的会议上执行《{word}公约》；" for i, word in enumerate(words, 1))
+    source = folder / "A-RES-78-284.zh.txt"
+    source.write_text(_HEAD.format(title=words[0]) + "\n\n".join(asked), encoding="utf-8", errors="replace")
+    assert command("build", str(source), "-o", str(folder / "out")).returncode in {0, 1}
     with TestClient(application(Builds(folder / "out"), ("testserver",))) as client:
         client.headers["accept"] = "text/html"
         yield client
