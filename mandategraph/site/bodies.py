@@ -20,6 +20,7 @@ from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, here, local, page
+from mandategraph.site.representations import FORMATS
 from queries.answers import Answer, Cell
 from queries.index.mandates import FACETS, Chosen, Mandate, by_year, choose, grouped, mandates_of
 from queries.index.opening import Index
@@ -60,6 +61,7 @@ def body_page(request: Request, iri: str) -> Response:
         request,
         "body.html",
         body=body,
+        formats=FORMATS,
         wholes=wholes,
         parts_of=parts,
         given=dict.fromkeys(FACETS, "") | given,

@@ -20,6 +20,7 @@ from mandategraph.site.indexes import index_of
 from mandategraph.site.interface import tongue_of
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, page
+from mandategraph.site.representations import FORMATS
 from queries.index import treaties
 from queries.index.opening import Index
 from queries.index.records import Page
@@ -71,6 +72,7 @@ def treaty_page(request: Request, iri: str) -> Response:
         request,
         "treaty.html",
         treaty=treaty,
+        formats=FORMATS,
         registered=_registered(build_of(request), iri),
         groups=_groups(cited.citations, group, shown),
         group=group,
