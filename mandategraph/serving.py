@@ -16,6 +16,7 @@ from mandategraph.progress import PatientProgress
 from mandategraph.site.app import application
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.indexes import Indexes
+from queries.sandbox.pool import Sandbox
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - only where the user says so
@@ -32,7 +33,7 @@ def serve_build(folder: Path, host: str, port: int, hosts: tuple[str, ...]) -> N
     known = (*_LOCAL, *hosts, *(() if host in _ANY else (host,)))
     app = application(builds, known)
     _index(app.state.indexes, builds.current())
-    server = _Server(uvicorn.Config(app, log_level="warning", access_log=False), address)
+    server = _Server(uvicorn.Config(app, log_level="warning", access_log=False), address, app.state.sandbox)
     server.run(sockets=[listening])
 
 
@@ -46,17 +47,23 @@ def _index(indexes: Indexes, build: Build) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Tells where it listens once it does."""
+    """Tells where it listens once it does, and waits for no query when it is to stop."""
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, sandbox: Sandbox) -> None:
         super().__init__(config)
         self._address = address
+        self._sandbox = sandbox
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen."""
         await super().startup(sockets=sockets)
         click.echo(self._address)
         click.echo("stop it with Ctrl-C", err=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, when what has been asked for is answered."""
+        self._sandbox.stop()
+        await super().shutdown(sockets)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -24,6 +24,7 @@ _CODE = Path(__file__).parents[2]
 _MOST_TOLD = 65536
 _URGENT = 1.0  # seconds after which a query gives way to whatever else is to be done
 _LEAST_URGENT = 19  # as os.nice has it; there is no way back from it
+_STOPPED = "the server is about to stop"
 _LESS = "ask for less, or more precisely"
 _ERRORS: dict[Fate, type[QueryError]] = {
     "refused": RefusedQueryError,
@@ -50,7 +51,7 @@ class Sandbox:
         self.limits = limits or Limits()
         self._folder = folder
         self._turns = asyncio.Semaphore(self.limits.processes)
-        self._asking = 0
+        self._asking, self._stopped = 0, False
         self._idle: list[_Child] = []
         self._children: list[_Child] = []
 
@@ -63,16 +64,24 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the processes, whatever they do."""
+        self.stop()
         for child in self._children:
             child.end()
-        for child in self._children:
             child.process.wait()
+
+    def stop(self) -> None:
+        """End all queries, and answer none any more."""
+        self._stopped = True
+        for child in self._children:
+            child.process.kill()
 
     async def ask(self, question: Question) -> Answered:
         """The answer to a query, when there is all of it; a query whose answer nobody awaits any more is ended.
 
         Raises RefusedQueryError for what is no SPARQL or does more than read, and the errors of queries.sandbox.errors.
         """
+        if self._stopped:
+            raise UnavailableError(_STOPPED)
         if self._asking >= self.limits.processes + self.limits.waiting:
             raise BusyError("too many queries are waiting; try again in a moment")
         self._asking += 1
@@ -111,11 +120,14 @@ class Sandbox:
         finally:
             if spent:
                 child.end()
-            self._idle.append(self._begin() if spent else child)
+            if not self._stopped:
+                self._idle.append(self._begin() if spent else child)
         return told or self._died(child.process.wait())
 
     def _died(self, code: int) -> Told:
         """What the end of a process means that told nothing. The engine ends its own where it gets no memory."""
+        if self._stopped:
+            return Told("unavailable", _STOPPED)
         if code == -signal.SIGABRT:
             return Told("exhausted", f"the query needs more than {self.limits.memory // MB:,} MB of memory; {_LESS}")
         if code == -signal.SIGSEGV:  # the stack is full

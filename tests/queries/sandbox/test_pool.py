@@ -67,7 +67,7 @@ def test_answers(tmp_path: Path) -> None:
 
 
 ENDS: dict[str, tuple[Limits, type[QueryError], str]] = {
-    _PRODUCT: (Limits(seconds=1), ExhaustedError, "after 1 seconds"),
+    _PRODUCT: (Limits(seconds=3), ExhaustedError, "after 3 seconds"),
     f"{_PRODUCT} # memory": (Limits(memory=400 * MB), ExhaustedError, "more than 400 MB of memory"),
     f"SELECT * {{ VALUES ?a {{ {_NUMBERS} }} }}": (Limits(rows=1999), TooLargeError, "more than 1,999 rows"),
     f"SELECT ?a {{ VALUES ?a {{ {_NUMBERS} }} }}": (Limits(answer=9000), TooLargeError, "larger than 9,000 bytes"),
