@@ -8,12 +8,14 @@ from typing import cast
 
 import click
 
-from graph.charts import CHART_FORMATS, CHARTS, ChartFormatName, ChartName
+from graph.charts import CHART_FORMATS, CHARTS, ChartName
 from graph.export import FORMATS, NETWORK_FORMATS, NetworkFormatName
 from graph.iris import LANGUAGES
 from graph.views import VIEWS, ViewName
 
-_OF_NETWORKS = ("view", "body", "years", "limit", "figures", "merge", "labels", "chart")  # options, by their names
+_FORMS = (*FORMATS, *NETWORK_FORMATS, *CHART_FORMATS)
+_OF_NETWORKS = ("view", "limit", "figures", "merge")  # options, by their names
+_OF_VIEWS = ("body", "years", "labels")  # of networks and of charts
 
 
 class _Years(click.ParamType[tuple[int, int]]):
@@ -77,7 +79,12 @@ What a format cannot hold is told on stderr, and how many nodes are shown of how
 """
 )
 @click.option(
-    "-f", "--format", "form", type=click.Choice((*FORMATS, *NETWORK_FORMATS, *CHART_FORMATS)), required=True, help="The format."
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, *NETWORK_FORMATS, *CHART_FORMATS)),
+    required=True,
+    help="The format.",
 )
 @click.option(
     "-g", "--graph", "folder", metavar="DIR", type=click.Path(path_type=Path), required=True, help="The build."
@@ -112,11 +119,13 @@ def export(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     merge: bool,
     labels: str,
 ) -> None:
-    """Write what a build holds, or a view of it as a network, in a format of others."""
+    """Write what a build holds, or a view of it as a network, in a format of others, or draw a chart of it."""
+    if chart and form not in CHART_FORMATS:
+        raise click.UsageError(f"--chart goes with {', '.join(CHART_FORMATS)}, not with {form}")
     if form in FORMATS:
         from mandategraph.exporting import export_to_file  # noqa: PLC0415 - loads what reads documents
 
-        _check_of_documents(ctx, form)
+        _refuse(ctx, form, (*_OF_NETWORKS, *_OF_VIEWS))
         return export_to_file(form, folder, document, language, out)
     from mandategraph.networks import Wish, export_network  # noqa: PLC0415
 
@@ -124,24 +133,15 @@ def export(  # noqa: PLR0913, PLR0917 - click gives each option by its name
     if form in CHART_FORMATS:
         from mandategraph.charting import export_chart  # noqa: PLC0415
 
-        _check_of_charts(ctx, form)
+        _refuse(ctx, form, _OF_NETWORKS)
         if chart is None:
             raise click.UsageError(f"{form} is a chart: say which with --chart ({', '.join(CHARTS)})")
-        return export_chart(cast(ChartFormatName, form), chart, folder, wish, out)
-    if chart:
-        raise click.UsageError(f"--chart goes with {' and '.join(CHART_FORMATS)}, not with {form}")
+        return export_chart(form, chart, folder, wish, out)
     return export_network(cast(NetworkFormatName, form), folder, wish, out)
 
 
-def _check_of_documents(ctx: click.Context, form: str) -> None:
-    """Refuse what goes with networks alone."""
-    for option in _OF_NETWORKS:
-        if ctx.get_parameter_source(option) is not click.core.ParameterSource.DEFAULT:
-            raise click.UsageError(f"--{option} goes with a network ({', '.join(NETWORK_FORMATS)}), not with {form}")
-
-
-def _check_of_charts(ctx: click.Context, form: str) -> None:
-    """Refuse what goes with networks but not with charts, which are of a view of their own and count it all."""
-    for option in ("view", "limit", "figures", "merge"):
+def _refuse(ctx: click.Context, form: str, options: tuple[str, ...]) -> None:
+    """Refuse what goes with networks and not with a format."""
+    for option in options:
         if ctx.get_parameter_source(option) is not click.core.ParameterSource.DEFAULT:
             raise click.UsageError(f"--{option} goes with a network ({', '.join(NETWORK_FORMATS)}), not with {form}")

@@ -9,21 +9,15 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, RdfFormat, serialize
 
+from graph.terms import NAMESPACES, XSD
 from queries.answers import Answer, Cell, Triples, written
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 _SPECIAL_IN_CSV = re.compile('[",\r\n]')
 _SPECIAL_IN_TSV = re.compile('["\t\r\n]')
 _SPECIAL_IN_MARKDOWN = re.compile(r"[\\|<>&`*_\[\]]")
 _PREFIXES = {
-    "cito": "http://purl.org/spar/cito/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "mg": "https://w3id.org/mandategraph/ontology#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": _XSD,
+    **{prefix: NAMESPACES[prefix] for prefix in ("cito", "dcterms", "eli", "mg", "oa", "prov", "skos")},
+    "xsd": XSD,
 }
 
 
@@ -77,10 +71,10 @@ def _json_value(cell: Cell, several: bool) -> object:
 
 _JSON_TYPES: Mapping[str, Callable[[str], object]] = MappingProxyType(
     {
-        f"{_XSD}integer": int,
-        f"{_XSD}nonNegativeInteger": int,
-        f"{_XSD}decimal": float,
-        f"{_XSD}boolean": lambda text: text in {"true", "1"},
+        f"{XSD}integer": int,
+        f"{XSD}nonNegativeInteger": int,
+        f"{XSD}decimal": float,
+        f"{XSD}boolean": lambda text: text in {"true", "1"},
     }
 )
 

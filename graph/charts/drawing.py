@@ -6,10 +6,12 @@ same SVG everywhere. Nothing in a text has a meaning: no formula, no markup.
 
 from __future__ import annotations
 
+import logging
 import math
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -32,8 +34,9 @@ _MOST_YEARS = 15  # that are written below the bars
 _ROW = 0.32  # inches of a row
 _COLUMN = 0.5
 _HEAD, _FOOT, _GAP = 0.7, 0.6, 0.15
-_DARK = 0.55  # share of the greatest number above which a cell is written in white
+_DARK = 0.75  # share of the greatest number above which a cell is written in white
 _DPI = 200
+_FINDER = logging.getLogger("matplotlib.font_manager")
 _STYLE: dict[str, Any] = {
     "svg.hashsalt": "mandategraph",
     "svg.fonttype": "none",
@@ -48,6 +51,16 @@ _STYLE: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """Inches around axes."""
+
+    left: float
+    right: float
+    foot: float
+    head: float = _HEAD
+
+
 def draw(name: str, table: Table, form: str, source: str) -> bytes:
     """The file of a table with at least one row: `svg` or `png`. Raises NoFontError for a PNG alone."""
     texts = (table.title, *table.rows, *table.columns, table.unit, table.column_title, table.note, source)
@@ -55,10 +68,10 @@ def draw(name: str, table: Table, form: str, source: str) -> bytes:
     with _style(family):
         figure = _DRAWN[name](table)
         figure.text(_GAP / _wide(figure), 1 - 0.35 / _high(figure), table.title, size=_SIZE + 3, weight="bold")
-        foot = "; ".join(filter(None, (source, table.note)))
-        figure.text(_GAP / _wide(figure), 0.12 / _high(figure), foot, size=_SIZE - 2, color="#555555")
+        for text, above in ((source, 0.12), (table.note, 0.3)):
+            figure.text(_GAP / _wide(figure), above / _high(figure), text, size=_SIZE - 2, color="#555555")
         file = BytesIO()
-        metadata = {"Date": None, "Title": table.title} if form == "svg" else {"Software": None}
+        metadata = {"Date": None, "Creator": None, "Title": table.title} if form == "svg" else {"Software": None}
         figure.savefig(file, format=form, dpi=_DPI, metadata=metadata)
     return file.getvalue()
 
@@ -66,19 +79,19 @@ def draw(name: str, table: Table, form: str, source: str) -> bytes:
 def over_years(table: Table) -> Figure:
     """Bars of columns, in which rows stand on each other; what colours mean, beside them."""
     beside = (max(map(width, table.rows)) + 3) * _EM
-    figure, axes = _figure(table, _WIDTH, 3.6, left=0.8, right=beside, foot=_FOOT + 0.55)
+    figure, axes = _figure(table, _WIDTH, 3.6, _Space(0.8, beside, _FOOT + 0.4))
     places, below = range(len(table.columns)), [0] * len(table.columns)
     for row, numbers in enumerate(table.numbers):
         look: dict[str, Any] = {"facecolor": _COLOURS[row], "edgecolor": "white", "linewidth": 0.6}
         axes.bar(places, numbers, 0.8, bottom=below, **look)
         below = [under + number for under, number in zip(below, numbers, strict=True)]
-        _key(axes, table.rows[row], (len(table.rows) - 1 - row) * _ROW, look)
+        _key(figure, axes, table.rows[row], row * _ROW, look)
     for place, total in zip(places, below, strict=True):
         if total:
             axes.text(place, total, str(total), ha="center", va="bottom", size=_SIZE - 2)
     step = math.ceil(len(table.columns) / _MOST_YEARS)
     axes.set_xticks(places[::step], table.columns[::step])
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     axes.set_xlim(-0.6, len(table.columns) - 0.4)
     axes.set_xlabel(table.column_title)
     axes.set_ylabel(table.unit)
@@ -90,7 +103,7 @@ def matrix(table: Table) -> Figure:
     """A cell for each row and column, the darker the more, with its number in it."""
     slant = max(map(width, table.columns)) * _EM * 0.75 + 0.2
     left, wide = max(map(width, table.rows)) * _EM + 0.3, len(table.columns) * _COLUMN
-    figure, axes = _figure(table, wide, len(table.rows) * _ROW, left=left, right=slant, foot=_FOOT, head=_HEAD + slant)
+    figure, axes = _figure(table, wide, len(table.rows) * _ROW, _Space(left, slant, _FOOT, _HEAD + slant))
     most = max(map(max, table.numbers))
     shades = [[math.sqrt(number / most) for number in numbers] for numbers in table.numbers]
     axes.imshow(shades, cmap="Blues", vmin=0, vmax=1.15, aspect="auto")
@@ -110,11 +123,11 @@ def matrix(table: Table) -> Figure:
 def ranked(table: Table) -> Figure:
     """A bar for each row with its number, the first above."""
     left = max(map(width, table.rows)) * _EM + 0.3
-    figure, axes = _figure(table, 4.5, len(table.rows) * _ROW, left=left, right=0.6, foot=_FOOT + 0.2)
+    figure, axes = _figure(table, 4.5, len(table.rows) * _ROW, _Space(left, 0.6, _FOOT + 0.2))
     numbers = [first for first, *_ in table.numbers]
     axes.barh(range(len(numbers)), numbers, 0.7, color=_COLOURS[0])
     for row, number in enumerate(numbers):
-        axes.text(number, row, f" {number}", va="center", size=_SIZE - 1)
+        axes.annotate(str(number), (number, row), (4, 0), textcoords="offset points", va="center", size=_SIZE - 1)
     axes.set_yticks(range(len(table.rows)), table.rows)
     axes.set_ylim(len(numbers) - 0.4, -0.6)
     axes.set_xlim(0, max(numbers) * 1.02)
@@ -130,26 +143,29 @@ _DRAWN: dict[str, Callable[[Table], Figure]] = {"years": over_years, "verbs": ma
 
 @contextmanager
 def _style(family: list[str]) -> Iterator[None]:
-    """matplotlib's own style and ours, whatever a person has set; a font that lacks a letter is measured in silence."""
+    """matplotlib's own style and ours, whatever a person has set; what a font lacks is not told."""
     fonts = {"font.family": family, "font.sans-serif": [LATIN, *CHINESE]}
+    level = _FINDER.level
     with matplotlib.style.context(["default", {**_STYLE, **fonts}]), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        yield
+        _FINDER.setLevel(logging.ERROR)
+        try:
+            yield
+        finally:
+            _FINDER.setLevel(level)
 
 
-def _figure(
-    table: Table, wide: float, high: float, *, left: float, right: float, foot: float, head: float = _HEAD
-) -> tuple[Figure, Axes]:
+def _figure(table: Table, wide: float, high: float, space: _Space) -> tuple[Figure, Axes]:
     """Axes of some inches, and space around them; as wide as what stands above and below them is."""
-    told = max(width(table.title) * 1.4, width(table.note) * 0.8 + 40) * _EM + 2 * _GAP
-    across, down = max(left + wide + right, told), head + high + foot
+    told = max(width(table.title) * 1.4, width(table.note), 40) * _EM + 2 * _GAP
+    across, down = max(space.left + wide + space.right, told), space.head + high + space.foot
     figure = Figure(figsize=(across, down))
-    return figure, figure.add_axes((left / across, foot / down, wide / across, high / down))
+    return figure, figure.add_axes((space.left / across, space.foot / down, wide / across, high / down))
 
 
-def _key(axes: Axes, text: str, above: float, look: dict[str, Any]) -> None:
+def _key(figure: Figure, axes: Axes, text: str, above: float, look: dict[str, Any]) -> None:
     """What one colour means, `above` the foot of the axes by some inches, on their right."""
-    wide, high = axes.figure.get_size_inches() * axes.get_position().size
+    wide, high = figure.get_size_inches() * axes.get_position().size
     at, side = (1 + _GAP / wide, (above + 0.1) / high), (_EM / wide, _EM / high)
     axes.add_patch(Rectangle(at, *side, transform=axes.transAxes, clip_on=False, **look))
     axes.text(at[0] + 1.5 * side[0], at[1] + side[1] / 2, text, transform=axes.transAxes, va="center")

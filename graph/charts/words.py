@@ -8,8 +8,8 @@ from types import MappingProxyType
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
-            "years": "{body}: what it is asked to do, by year and verb",
-            "verbs": "Who is asked, and with which verb",
+            "years": "{body}: mandates by year and verb",
+            "verbs": "Mandates by whom they bind and by verb",
             "treaties": "The treaties cited most",
             "mandates": "mandates",
             "paragraphs": "paragraphs that cite it",
@@ -23,8 +23,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "comma": ", ",
         },
         "zh": {
-            "years": "{body}：历年被要求的事项（按动词）",
-            "verbs": "谁被要求，用何动词",
+            "years": "{body}：历年任务（按动词）",
+            "verbs": "任务：按行为者与动词",
             "treaties": "被引用最多的条约",
             "mandates": "任务数",
             "paragraphs": "引用段落数",

@@ -28,7 +28,7 @@ class NamedGraph:
         Raises OSError for a file that is not there, or is not as a build writes it.
         """
         try:
-            lines = self.path.read_text(encoding="utf-8").split("\n")
+            lines = self.path.read_bytes().decode("utf-8").split("\n")
             if lines.pop():  # the last line does not end
                 raise self._damaged()
             return list(_triples(lines, f" {iri(self.iri)} ."))

@@ -19,10 +19,9 @@ from graph.facts import Facts
 from graph.iris import Graph, Place
 from mandategraph.site.about import About, counts
 from mandategraph.site.anchors import anchor
-from mandategraph.site.build import Build
 from mandategraph.site.duties import Duties
 from mandategraph.site.interface import messages, tongue_of
-from mandategraph.site.labels import Labels
+from mandategraph.site.labels import Labels, labels_of
 from mandategraph.site.languages import NAMES, chosen_language, direction, tag, versions_of
 from mandategraph.site.markings import Marking, anchored
 from mandategraph.site.nodes import node_page
@@ -69,15 +68,17 @@ def document_page(request: Request, iri: str) -> Response:
     if not versions or (place.language and place.language not in versions):
         return node_page(request, iri)
     language = place.language or chosen_language(request, versions)
-    return _document(request, build, place.symbol, language, versions)
+    read = _version(request, Place(place.symbol, language))
+    if not read.facts.of("mg:Expression"):  # a graph that somebody else has put there
+        return node_page(request, iri)
+    return _document(request, place.symbol, read, versions)
 
 
-def _document(request: Request, build: Build, symbol: str, language: str, versions: Sequence[str]) -> Response:
-    tongue = tongue_of(request)
-    labels = Labels(build, tongue)
-    read = _version(request, labels, Place(symbol, language))
-    other = _beside(request, versions, language)
-    beside = _version(request, labels, Place(symbol, other), identified=False) if other else None
+def _document(request: Request, symbol: str, read: Version, versions: Sequence[str]) -> Response:
+    build, tongue = build_of(request), tongue_of(request)
+    labels = labels_of(build, tongue)
+    other = _beside(request, versions, read.language)
+    beside = _version(request, Place(symbol, other), identified=False) if other else None
     metadata = metadata_of(read.facts, build.iris, read.iri)
     about = About(metadata, build.iris, labels, tongue)
     return page(
@@ -103,8 +104,9 @@ def _document(request: Request, build: Build, symbol: str, language: str, versio
     )
 
 
-def _version(request: Request, labels: Labels, place: Place, *, identified: bool = True) -> Version:
+def _version(request: Request, place: Place, *, identified: bool = True) -> Version:
     build, language = build_of(request), place.language or ""
+    labels = labels_of(build, tongue_of(request))
     iri = build.iris.mint(place)
     facts = build.facts(Graph(place.symbol, language))
     blocks = blocks_of(facts)
@@ -118,7 +120,7 @@ def _beside(request: Request, versions: Sequence[str], language: str) -> str | N
     """The language of the version that is asked for beside the one that is read."""
     asked = tag(request.query_params.get("beside", ""))
     if asked and asked not in versions:
-        raise HTTPException(404, messages(tongue_of(request))["doc_no_version"])
+        raise HTTPException(400, messages(tongue_of(request))["doc_no_version"])
     return asked if asked != language else None
 
 

@@ -13,7 +13,7 @@ from graph.dataset.prefixes import VOCABULARIES, expanded
 from graph.described import name_of
 from graph.iris import Authority, Graph, Place, Run, Source
 from mandategraph.site.build import Build
-from mandategraph.site.interface import Tongue
+from mandategraph.site.interface import TONGUES, Tongue
 
 _NAMING = tuple(
     NamedNode(expanded(property_))
@@ -37,17 +37,24 @@ _STEPS = {
     "vote": "Vote",
 }
 _LOOKED_AT = 50  # names that documents give to what no authority lists
+_KEPT = 1 << 16  # names
 _SHOWN = 12  # digits of a digest
 
 
+@lru_cache(maxsize=len(TONGUES))
+def labels_of(build: Build, tongue: Tongue) -> Labels:
+    """The names of what is in a build, for a reader of one language; they are kept from page to page."""
+    return Labels(build, tongue)
+
+
 class Labels:
-    """The names of what is in a build, for a reader of one language."""
+    """The names of what is in a build, for a reader of one language; those that were asked for last are kept."""
 
     def __init__(self, build: Build, tongue: Tongue) -> None:
         self._build = build
         self._tongue = tongue
         self._authorities = NamedNode(build.iris.mint(Graph()))
-        self.of = lru_cache(maxsize=None)(self._of)
+        self.of = lru_cache(maxsize=_KEPT)(self._of)
 
     def _of(self, iri: str) -> str:
         """The name of a node: of a place in a document what people cite it by, else its label, else its IRI."""

@@ -18,7 +18,7 @@ from graph.iris import Correspondence, Graph, Place
 from graph.terms import Term, Triple
 from mandategraph.site.anchors import anchor_of, version_of
 from mandategraph.site.interface import tongue_of
-from mandategraph.site.labels import Labels
+from mandategraph.site.labels import Labels, labels_of
 from mandategraph.site.rendering import build_of, page
 from mandategraph.site.representations import FORMATS
 
@@ -48,7 +48,7 @@ class Row:
 def node_page(request: Request, iri: str) -> Response:
     """The page of what has an IRI. Raises HTTPException where the build does not hold it."""
     build, tongue = build_of(request), tongue_of(request)
-    labels = Labels(build, tongue)
+    labels = labels_of(build, tongue)
     name = name_of(build.iris, iri)
     said = said_of(build.store, iri)
     pointing = pointing_at(build.store, iri, _SHOWN)

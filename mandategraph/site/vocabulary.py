@@ -15,7 +15,7 @@ from graph.described import VOCABULARY, description
 from graph.facts import value_of
 from graph.terms import Term, Triple
 from mandategraph.site.interface import tongue_of
-from mandategraph.site.labels import Labels
+from mandategraph.site.labels import Labels, labels_of
 from mandategraph.site.nodes import node_page
 from mandategraph.site.rendering import build_of, page
 from mandategraph.site.representations import FORMATS
@@ -40,7 +40,7 @@ def vocabulary_page(request: Request, iri: str) -> Response:
     if iri != VOCABULARY:
         return node_page(request, iri)
     build, tongue = build_of(request), tongue_of(request)
-    labels = Labels(build, tongue)
+    labels = labels_of(build, tongue)
     terms = groupby(description(build.store, build.iris, iri), itemgetter(0))
     entries = [_entry(value_of(term), list(said), labels, tongue) for term, said in terms if value_of(term) != iri]
     return page(request, "vocabulary.html", iri=iri, entries=entries, labels=labels, formats=FORMATS)

@@ -160,7 +160,7 @@ def test_two_versions_stand_side_by_side(twice: TestClient) -> None:
     assert '<div lang="zh" dir="ltr">' in page
     assert '<div lang="en" dir="ltr">' in page
     assert max(Counter(_Page(page).all("id")).values()) == 1
-    assert twice.get("/doc/A-RES-78-284/zho?beside=fra").status_code == 404
+    assert twice.get("/doc/A-RES-78-284/zho?beside=fra").status_code == 400
     assert 'class="text"' in twice.get("/doc/A-RES-78-284/zho?beside=zho").text
 
 

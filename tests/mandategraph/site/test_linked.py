@@ -163,10 +163,10 @@ def test_every_term_of_the_vocabulary_has_its_place_on_its_page(client: TestClie
 
 def test_a_base_of_ones_own_moves_all_but_the_vocabulary(tmp_path: Path) -> None:
     iris = Iris("https://example.org/un/")
-    make_build(tmp_path, iris, [iris.mint(Authority("agent", "unodc"))])
+    make_build(tmp_path, iris, [iris.mint(Authority("condition", "x"))])
     with TestClient(application(Builds(tmp_path), ("testserver",))) as client:
-        assert 'href="/agent/unodc?format=ttl"' in client.get("/agent/unodc").text
-        assert b"<https://example.org/un/agent/unodc>" in client.get("/agent/unodc?format=nt").content
+        assert 'href="/condition/x?format=ttl"' in client.get("/condition/x").text
+        assert b"<https://example.org/un/condition/x>" in client.get("/condition/x?format=nt").content
 
 
 def test_a_real_server_hands_paths_on_as_they_are(named: Path) -> None:
