@@ -123,14 +123,23 @@ class _Reading:
         if mark.kind == "act" and self._facts.get(mark.node, "mg:inherited"):
             self._unplaced[paragraph].append(Mark("inherited", mark.node, mark.words))
             return
-        alignment, offset = self._alignment(paragraph), start - self._start_of[paragraph]
-        find = alignment.next if mark.kind in {"act", "due"} else alignment.nearest
-        at = find(mark.words, offset)
-        if at is None:
+        at = self._where(mark, paragraph, start)
+        if at < 0:
             self._unplaced[paragraph].append(mark)
         else:
             placed = Mark(mark.kind, mark.node, mark.words, Span(at, at + len(mark.words)))
             self._placed[paragraph].append(placed)
+
+    def _where(self, mark: Mark, paragraph: str, start: int) -> int:
+        """Where in a paragraph the words of a mark begin, -1 where they do not stand there."""
+        text = self._facts.text(paragraph)
+        first = text.find(mark.words)
+        if first < 0 or text.find(mark.words, first + 1) < 0:
+            return first
+        alignment, offset = self._alignment(paragraph), start - self._start_of[paragraph]
+        find = alignment.next if mark.kind in {"act", "due"} else alignment.nearest
+        found = find(mark.words, offset)
+        return first if found is None else found
 
     def _home(self, start: int) -> str:
         """The paragraph that holds a place of the source."""

@@ -17,7 +17,52 @@ from tests.payloads import PAYLOADS
 _HEAD = "第七十八届会议\n\n2024 年 6 月 4 日大会决议\n\n78/284. {title}\n\n大会，\n\n"
 _ALLOWED_SCHEMES = ("/", "#", "http://", "https://", "?")
 _OURS = frozenset(
-    ["html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li", "form", "input", "button", "main", "section", "h1", "h2", "h3", "p", "span", "b", "mark", "div", "svg", "rect", "text", "footer", "select", "option", "label", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "meter", "br", "details", "summary"]
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "form",
+        "input",
+        "button",
+        "main",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "span",
+        "b",
+        "mark",
+        "div",
+        "svg",
+        "rect",
+        "text",
+        "footer",
+        "select",
+        "option",
+        "label",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "figure",
+        "figcaption",
+        "meter",
+        "br",
+        "details",
+        "summary",
+    ]
 )
 
 
