@@ -23,7 +23,7 @@ from playwright.sync_api import (
 
 WIDE, NARROW = 1280, 390  # a desk, a phone
 _HEIGHTS = {WIDE: 800, NARROW: 844}
-_PATIENCE = 15_000  # milliseconds that anything may take
+_PATIENCE = 30_000  # milliseconds that anything may take
 _RUNNING: list[Playwright] = []
 _OWN_SCHEMES = frozenset({"data", "blob", "about"})
 
