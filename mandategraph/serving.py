@@ -17,6 +17,7 @@ from mandategraph.progress import PatientProgress
 from mandategraph.site.app import application
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.indexes import Indexes
+from mandategraph.site.rendering import compile_templates
 from queries.sandbox.pool import Sandbox
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -37,6 +38,7 @@ def serve_build(folder: Path, host: str, port: int, hosts: tuple[str, ...]) -> N
     known = (*_LOCAL, *hosts, *(() if host in _ANY else (host,)))
     app = application(builds, known)
     _index(app.state.indexes, builds.current())
+    compile_templates()
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     server = _Server(uvicorn.Config(app, log_level="warning", access_log=False), address, app.state.sandbox)

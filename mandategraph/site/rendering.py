@@ -81,6 +81,12 @@ def _with_query(path: str, query: dict[str, str] | list[tuple[str, str]]) -> str
     return f"{path}?{urlencode(query)}" if query else path
 
 
+def compile_templates() -> None:
+    """Make all templates ready: whoever asked for a page first would wait for it."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
