@@ -13,7 +13,8 @@ from benchmarks.serving import Waited, at_once, one_by_one, pages, served
 
 def test_a_row_tells_how_many_and_how_long_and_what_failed() -> None:
     waited = Waited((0.1, 0.3, 0.2), ("/x: 404",))
-    assert waited.row("start") == "| start | 3 | 200 | 200 | 300 | 1 |"
+    assert waited.row("start") == "| start | 3 | 200 | 300 | 300 | 1 |"
+    assert Waited(tuple(n / 1000 for n in range(1, 201))).row("all") == "| all | 200 | 100 | 198 | 200 | 0 |"
 
 
 def test_pages_are_those_of_the_build(graph: Path) -> None:
