@@ -185,7 +185,8 @@ class Entries:
             number, said = self._mandates(iri), self._mandates(self._firsts.get(iri, iri))
             conditions = " ".join(str(self._entities(condition)) for condition in sorted(every(node, _CONDITION)))
             place = self._paragraphs(first(act, _IN_PARAGRAPH)), int(first(act, _POSITION) or 0)
-            verb = self._entities(first(act, _VERB)), first(act, _VERB_TEXT)
+            issuer = first(act, _ISSUER)
+            verb = self._entities(first(act, _VERB)), self._entities(issuer) if issuer else None, first(act, _VERB_TEXT)
             what = first(node, _MODE).rpartition("#")[2], _read_out(first(node, _ACTION)), first(node, _DUE)
             yield "mandate", (number, said, iri, *place, *verb, *what, conditions)
             for property_, role in _ROLES.items():

@@ -21,7 +21,7 @@ CREATE TABLE paragraph (
 );
 CREATE TABLE mandate (  -- `said` is the mandate of the first language version that says the same
   id INTEGER PRIMARY KEY, said INTEGER NOT NULL, iri TEXT NOT NULL, paragraph INTEGER NOT NULL, position INTEGER NOT NULL, act INTEGER NOT NULL,
-  verb TEXT NOT NULL, mode TEXT NOT NULL, action TEXT NOT NULL, due TEXT NOT NULL, conditions TEXT NOT NULL
+  issuer INTEGER, verb TEXT NOT NULL, mode TEXT NOT NULL, action TEXT NOT NULL, due TEXT NOT NULL, conditions TEXT NOT NULL
 );
 CREATE TABLE role (agent INTEGER NOT NULL, role TEXT NOT NULL, mandate INTEGER NOT NULL, PRIMARY KEY (agent, role, mandate)) WITHOUT ROWID;
 CREATE TABLE citation (

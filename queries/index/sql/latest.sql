@@ -1,5 +1,5 @@
 -- One thing that is asked in each of the latest documents, of those that there are in a language.
-SELECT mandate.iri, mandate.action, mandate.act, role.agent, work.issuer, version.language, version.iri AS version,
+SELECT mandate.iri, mandate.action, mandate.act, role.agent, mandate.issuer, version.language, version.iri AS version,
   paragraph.label, work.symbol, MIN(paragraph.place)
 FROM work
 JOIN version ON version.work = work.id AND version.language = :language

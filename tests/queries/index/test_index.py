@@ -72,6 +72,16 @@ def test_what_is_held_is_counted_as_the_canned_queries_count_it(asked: Asked, gr
     assert int(facts["mandates"]) >= len(told) > 0
 
 
+def test_who_asks_is_who_speaks_in_that_place(asked: Asked, graph: Path) -> None:
+    latest = {each.symbol: each for each in lists.latest(asked, "zh")}
+    assert latest["A/69/87"].issuer is not None
+    assert latest["A/69/87"].issuer.iri == "https://w3id.org/mandategraph/agent/ministers-2014"  # not the Assembly
+    for each in latest.values():
+        rows = _answered(graph, "duties", document=each.symbol)
+        told = {(row["paragraph"], row["issuer"], row["actor"]) for row in rows}
+        assert (each.label, each.issuer.iri if each.issuer else "", each.actor.iri) in told
+
+
 def test_a_treaty_is_cited_where_the_canned_query_tells(asked: Asked, graph: Path) -> None:
     treaty = asked.entity(f"{DEFAULT_BASE}instrument/convention-1988")
     assert treaty is not None
