@@ -6,7 +6,6 @@ round has all runs in turn, so that what else the machine does falls on all.
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -22,7 +21,7 @@ from pathlib import Path
 import click
 import httpx
 
-from benchmarks.measuring import ChildError
+from benchmarks.measuring import ChildError, ended
 
 _OXIGRAPH = str(Path(sysconfig.get_path("scripts")) / "oxigraph")
 _OURS, _FILES, _STREAM = "mandategraph load", "oxigraph load, file by file", "oxigraph load, one stream"
@@ -46,7 +45,7 @@ class Cost:
 
 
 class _Process:
-    """A command with what it takes; `cost` waits for its end. Linux counts peaks in KiB."""
+    """A command with what it takes; `cost` waits for its end."""
 
     def __init__(self, command: Sequence[str], stdin: Iterator[bytes] | None = None) -> None:
         self._start = time.monotonic()
@@ -58,9 +57,8 @@ class _Process:
                 pipe.writelines(stdin or ())
 
     def cost(self) -> Cost:
-        _, status, used = os.wait4(self.child.pid, 0)
-        self.child.returncode = os.waitstatus_to_exitcode(status)
-        return Cost(used.ru_utime + used.ru_stime, 0.0, time.monotonic() - self._start, used.ru_maxrss * 1024)
+        usage = ended(self.child, self._start)
+        return Cost(usage.cpu, 0.0, usage.wall, usage.peak)
 
     def done(self) -> Cost:
         """What it took, once it has succeeded. Raises ChildError."""

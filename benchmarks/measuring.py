@@ -67,14 +67,20 @@ def run(module: str, *arguments: str, job: object = None, accepted: Sequence[int
         given.write(json.dumps(job).encode())
         given.seek(0)
         child = subprocess.Popen(command, stdin=given, stdout=told, stderr=said)  # noqa: S603 - modules of ours
-        _, status, used = os.wait4(child.pid, 0)
-        wall = monotonic() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
+        usage = ended(child, start)
         cut = child.returncode == -signal.SIGXCPU
         if not cut and child.returncode not in accepted:
             raise ChildError(f"{module} ended with {child.returncode}: {_text(said).strip()[-_LONGEST:]}")
         facts = tuple(json.loads(line) for line in _text(told).splitlines() if line.startswith("{"))
-    return Outcome(Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _MAXRSS_UNIT), facts, cut)
+    return Outcome(usage, facts, cut)
+
+
+def ended(child: subprocess.Popen[Any], start: float) -> Usage:
+    """What a process took that was started at `start` of the monotonic clock, once it has ended; sets its exit code."""
+    _, status, used = os.wait4(child.pid, 0)
+    wall = monotonic() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _MAXRSS_UNIT)
 
 
 def _text(file: IO[bytes]) -> str:

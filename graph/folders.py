@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.files import LocalFolder
-from graph.locations import Location, is_url
+from graph.locations import Location, is_url, told
+from graph.summary import FILE_NAME, NoBuildError, Summary, read_summary
 
 
 class Folder(Protocol):
@@ -53,3 +54,13 @@ def folder_at(location: Location) -> Folder:
     from graph.remote import remote_folder  # noqa: PLC0415 - most builds are local, and fsspec takes long to load
 
     return remote_folder(str(location))
+
+
+def summary_of(folder: Folder) -> Summary:
+    """What a build says of itself. Raises NoBuildError, which names the folder, or OSError."""
+    try:
+        return read_summary(folder.read(FILE_NAME))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoBuildError(f"{told(folder.location)}: no graph has been built here") from None
+    except NoBuildError as error:
+        raise NoBuildError(f"{told(folder.location)}: {error}") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,17 +12,18 @@ import click
 from pyoxigraph import Literal, NamedNode
 
 from graph.endpoints.client import Client, kind_of_store
-from graph.endpoints.credentials import can_be_overheard, credentials_for, endpoint_url
+from graph.endpoints.credentials import endpoint_url
 from graph.endpoints.errors import CredentialsError, EndpointError, EndpointUrlError
-from graph.endpoints.outgoing import DamagedGraphError, summary_of
+from graph.endpoints.outgoing import DamagedGraphError
 from graph.endpoints.plan import Plan, Wish
 from graph.endpoints.profiles import Endpoint, endpoint, profiles
 from graph.endpoints.transfer import Result, carry_out, planned
-from graph.folders import folder_at
+from graph.folders import folder_at, summary_of
 from graph.iris import Iris
 from graph.locations import Location, told
 from graph.summary import NoBuildError
 from mandategraph.faults import InputFault
+from mandategraph.identity import credentials_to
 from mandategraph.output import counted, one_line, print_table
 from mandategraph.progress import PatientProgress
 from queries.answers import Answer, Cell
@@ -76,10 +76,7 @@ def _client(address: Address, patience: float) -> Client:
     if name not in profiles():
         raise click.BadParameter(f"{name!r} is not one of {AUTO}, {', '.join(profiles())}", param_hint="--store")
     store = endpoint(name, address.url, query=address.query, update=address.update, graphs=address.graphs)
-    credentials = credentials_for(store.query, os.environ)
-    if credentials and can_be_overheard(store.query):
-        click.echo(f"{store.query}: by http, others on the way can read the credentials; prefer https", err=True)
-    return Client(store, credentials, patience)
+    return Client(store, credentials_to(store.query), patience)
 
 
 def _kind(address: Address) -> str:

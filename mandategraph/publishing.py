@@ -23,11 +23,12 @@ from graph.dataset.vocabulary import write_authorities, write_ontology
 from graph.dataset.void import PART as VOID
 from graph.dataset.void import Description, description
 from graph.engines import ENGINES
+from graph.folders import folder_at, summary_of
 from graph.iris import Graph, Iris
 from graph.progress import Progress
 from graph.recipe import Recipe, program, program_version
 from graph.store import NoStoreError, open_store
-from graph.summary import FILE_NAME, NoBuildError, Summary, read_summary
+from graph.summary import NoBuildError, Summary
 from mandategraph.csvw import write_tables
 from mandategraph.faults import InputFault
 from mandategraph.output import counted, print_table
@@ -72,32 +73,16 @@ def publish(build: Path, out: Path, on_progress: Progress) -> Published:
 
     Raises NoBuildError, NoStoreError, OSError, also where `out` is neither absent nor a data set.
     """
-    told = _told(build)
-    summary, store = _summary(build, told), open_store(build)
+    summary, store = summary_of(folder_at(build)), open_store(build)
     graphs = named_graphs(build, summary)
     with whole(out) as folder:
         figures = write_dumps(graphs, summary.base, folder, on_progress)
         parts = [*DUMPS, *_terms(graphs, summary.base, folder)]
         parts += write_tables(select_on(store), Iris(summary.base), folder, on_progress)
         files = _describe(folder, parts, graphs, summary, figures)
-        if _told(build) != told:
+        if summary_of(folder_at(build)) != summary:
             raise NoBuildError(f"{build}: a build changed it while it was being published; publish it again")
     return Published(summary, figures, files)
-
-
-def _summary(build: Path, told: bytes) -> Summary:
-    try:
-        return read_summary(told)
-    except NoBuildError as error:
-        raise NoBuildError(f"{build}: {error}") from None
-
-
-def _told(build: Path) -> bytes:
-    """What a build says of itself. Raises NoBuildError where there is none, OSError."""
-    try:
-        return (build / FILE_NAME).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise NoBuildError(f"{build}: no graph has been built here") from None
 
 
 def _terms(graphs: Sequence[NamedGraph], base: str, folder: Path) -> list[Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -41,17 +40,15 @@ def in_folder(folder: Path) -> Asked:
 
 def at_endpoint(url: str, base: str) -> Asked:
     """The graph in a store that is reached by HTTP, by the credentials of the environment or netrc."""
-    from graph.endpoints.credentials import can_be_overheard, credentials_for  # noqa: PLC0415 - slower than most queries
+    from mandategraph.identity import credentials_to  # noqa: PLC0415 - slower than most queries
     from queries.endpoint import endpoint  # noqa: PLC0415
 
     try:
-        iris, credentials = Iris(base), credentials_for(url, os.environ)
+        iris, credentials = Iris(base), credentials_to(url)
     except (BadIdentifierError, EndpointUrlError) as error:
         raise click.UsageError(str(error)) from None
     except CredentialsError as error:
         raise InputFault(str(error)) from None
-    if credentials and can_be_overheard(url):
-        click.echo(f"{url}: credentials are sent by plain http, which others may read on its way", err=True)
     return Asked(endpoint(url, credentials), iris)
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from graph.folders import Folder
 from graph.iris import Graph, Iris
-from graph.locations import told
 from graph.progress import Progress
-from graph.summary import AUTHORITIES, FILE_NAME, NoBuildError, Summary, read_summary
+from graph.summary import AUTHORITIES, Summary
 
 
 class DamagedGraphError(Exception):
@@ -54,14 +53,6 @@ class Parcel:
     def __iter__(self) -> Iterator[bytes]:
         """A graph at a time."""
         return (graph.quads() for graph in self.graphs)
-
-
-def summary_of(folder: Folder) -> Summary:
-    """What a build says of itself. Raises NoBuildError, OSError."""
-    try:
-        return read_summary(folder.read(FILE_NAME))
-    except FileNotFoundError:
-        raise NoBuildError(f"{told(folder.location)}: no graph has been built here") from None
 
 
 def outgoing(folder: Folder, summary: Summary, on_progress: Progress | None = None) -> tuple[Outgoing, ...]:

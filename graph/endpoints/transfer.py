@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from graph.endpoints.client import Client
 from graph.endpoints.errors import EndpointError
 from graph.endpoints.ledger import Ledger, entry, read_ledger, write_ledger
-from graph.endpoints.outgoing import DamagedGraphError, Outgoing, outgoing, summary_of
+from graph.endpoints.outgoing import DamagedGraphError, Outgoing, outgoing
 from graph.endpoints.plan import Plan, Wish, plan
 from graph.endpoints.ways import Load, Way, remove, ways
-from graph.folders import Folder
+from graph.folders import Folder, summary_of
 from graph.progress import Progress
 
 # How much is sent before it is counted: what a break costs to be sent again.

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from graph.folders import folder_at, summary_of
 from graph.iris import Iris
 from graph.progress import Progress
-from graph.summary import AUTHORITIES, FILE_NAME, NoBuildError, Summary, read_summary
+from graph.summary import AUTHORITIES, Summary
 from queries.index.entries import Entries, Entry
 
 UNFINISHED = ".writing-"
@@ -23,10 +24,7 @@ def make(folder: Path, path: Path, on_progress: Progress) -> None:
 
     Raises NoBuildError for a folder without a build, and OSError or sqlite3.Error; then nothing is left.
     """
-    try:
-        summary = read_summary((folder / FILE_NAME).read_bytes())
-    except FileNotFoundError:
-        raise NoBuildError(f"{folder}: no graph has been built here") from None
+    summary = summary_of(folder_at(folder))
     unfinished = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")  # of this writer alone
     try:
         _write(unfinished, _entries(folder, summary, on_progress))

@@ -12,8 +12,9 @@ import pytest
 from graph.endpoints import client as clients
 from graph.endpoints.client import Client, kind_of_store
 from graph.endpoints.errors import EndpointError
-from graph.endpoints.outgoing import Parcel, outgoing, summary_of
+from graph.endpoints.outgoing import Parcel, outgoing
 from graph.endpoints.profiles import endpoint
+from graph.folders import summary_of
 from tests.graph.endpoints.making import iri, small_build, statements
 from tests.servers.proxy import CutAnswer, Drip, Hang, Reply, proxy
 from tests.servers.server import Server

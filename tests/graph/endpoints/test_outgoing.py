@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
-from graph.endpoints.outgoing import DamagedGraphError, Parcel, outgoing, summary_of, triples
+from graph.endpoints.outgoing import DamagedGraphError, Parcel, outgoing, triples
 from graph.files import LocalFolder
+from graph.folders import summary_of
 from graph.summary import AUTHORITIES, NoBuildError
 from tests.graph.endpoints.making import AUTHORITY, iri, small_build, statements
 
