@@ -294,7 +294,7 @@ def test_a_build_that_changes_meanwhile_is_not_published(
     summary = tmp_path / "build" / "summary.json"
 
     def changing(*_: object) -> list[object]:
-        summary.write_bytes(summary.read_bytes() + b"\n")
+        summary.write_bytes(summary.read_bytes().replace(b'"recipe": "', b'"recipe": "another'))
         return []
 
     monkeypatch.setattr(publishing, "write_tables", changing)
