@@ -43,8 +43,6 @@ def application(builds: Builds, hosts: Sequence[str]) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.builds = builds
-    app.state.sandbox = Sandbox(builds.current().folder)
-    app.state.indexes = Indexes()
     app.state.indexes = Indexes()
     app.state.sandbox = Sandbox(builds.current().folder)
     return app
