@@ -12,7 +12,8 @@ from pathlib import Path
 from graph.engines import EngineName
 
 _PACKAGES = ("extract", "graph", "ontology")  # what a graph is made by
-AFTERWARDS = ("graph/dataset", "graph/endpoints", "graph/export")  # what only takes it elsewhere
+_ELSEWHERE = ("charts", "dataset", "endpoints", "export", "pictures", "readback", "views")
+AFTERWARDS = tuple(f"graph/{folder}" for folder in _ELSEWHERE)  # what only takes it elsewhere
 _SUFFIXES = {".py", ".ttl", ".rq"}
 _ROOT = Path(__file__).parents[1]
 

@@ -15,9 +15,9 @@ from graph.export.akn_document import akn_document
 from graph.export.document import Named, Rebuilt, document_of
 from graph.export.exported import Exported, Version
 from graph.export.xml import forbidden
-from graph.facts import Facts, triples_of
 from graph.iris import Authority, Graph, Iris
 from graph.progress import Progress
+from graph.readback.facts import Facts, triples_of
 from ontology.files import LEXICON
 
 _LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")

@@ -31,9 +31,9 @@ from extract.records import (
 )
 from graph.export.links import links_in
 from graph.export.metadata import agent_of, metadata_of
-from graph.facts import Facts
 from graph.iris import Iris, Place
-from graph.outline import everything, in_order
+from graph.readback.facts import Facts
+from graph.readback.outline import everything, in_order
 
 Named = Callable[[str], str | None]
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from extract.read.lines import MARK
 from extract.records import Link, Span
-from graph.facts import Facts
 from graph.iris import Iris, Place
+from graph.readback.facts import Facts
 
 _DOCUMENTS = "https://undocs.org"
 _MARKS = re.compile(rf"(?: ?{MARK.pattern})+\Z")  # behind the words

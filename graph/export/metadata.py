@@ -10,8 +10,8 @@ from typing import Literal, cast
 
 from extract.records import AgendaItem, Ballot, Keyword, Metadata, Position, Sponsor, Vote
 from graph.description import COUNTS
-from graph.facts import Facts
 from graph.iris import Authority, Iris, Place
+from graph.readback.facts import Facts
 
 _Kind = Literal["resolution", "decision", "report", "note"]
 _Outcome = Literal["without-vote", "recorded-vote"]

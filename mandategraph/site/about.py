@@ -9,8 +9,8 @@ from datetime import date
 from extract.records import Ballot, Metadata, Position, Sponsor
 from graph.dataset.prefixes import expanded
 from graph.description import COUNTS
-from graph.facts import Facts
 from graph.iris import Authority, Iris, Place
+from graph.readback.facts import Facts
 from mandategraph.site.labels import Labels
 from mandategraph.site.nodes import Row, Value
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.described import name_of
 from graph.iris import Iris, Place
+from graph.readback.described import name_of
 
 
 def version_of(node: str, iris: Iris) -> str | None:

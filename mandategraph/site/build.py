@@ -9,8 +9,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from graph.dataset.statements import NamedGraph
-from graph.facts import Facts, triples_of
 from graph.iris import Correspondence, Graph, Iris
+from graph.readback.facts import Facts, triples_of
 from graph.store import open_store
 from graph.summary import FILE_NAME, graph_file, iris_of
 from queries.answers import Select

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from extract.read.lines import MARK
-from graph.annotated import KINDS, Block, Mark, blocks_of
 from graph.dataset.prefixes import expanded
-from graph.described import name_of
 from graph.export.metadata import metadata_of
-from graph.facts import Facts
 from graph.iris import Graph, Place
+from graph.readback.annotated import KINDS, Block, Mark, blocks_of
+from graph.readback.described import name_of
+from graph.readback.facts import Facts
 from mandategraph.site.about import About, counts
 from mandategraph.site.anchors import anchor
 from mandategraph.site.duties import Duties

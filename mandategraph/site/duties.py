@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from graph.annotated import ROLES
-from graph.described import name_of
-from graph.facts import Facts
 from graph.iris import Iris, Place
+from graph.readback.annotated import ROLES
+from graph.readback.described import name_of
+from graph.readback.facts import Facts
 from mandategraph.site.labels import Labels
 
 

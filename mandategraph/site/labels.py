@@ -10,8 +10,8 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.dataset.prefixes import VOCABULARIES, expanded
-from graph.described import name_of
 from graph.iris import Authority, Graph, Place, Run, Source
+from graph.readback.described import name_of
 from mandategraph.site.build import Build
 from mandategraph.site.interface import TONGUES, Tongue
 

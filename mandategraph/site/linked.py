@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.described import description, name_of
 from graph.iris import DEFAULT_BASE
+from graph.readback.described import description, name_of
 from mandategraph.site.bodies import body_page
 from mandategraph.site.documents import document_page
 from mandategraph.site.negotiation import chosen

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from extract.read.lines import MARK
 from extract.records import Span
-from graph.annotated import Block, Mark
-from graph.segments import Marked, Segment, nested
+from graph.readback.annotated import Block, Mark
+from graph.readback.segments import Marked, Segment, nested
 from mandategraph.site.anchors import anchor
 
 _NOTE = "note"

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.dataset.prefixes import expanded
-from graph.described import name_of, pointing_at, pointing_count, said_of
-from graph.facts import value_of
 from graph.iris import Correspondence, Graph, Place
+from graph.readback.described import name_of, pointing_at, pointing_count, said_of
+from graph.readback.facts import value_of
 from graph.terms import Term, Triple
 from mandategraph.site.anchors import anchor_of, version_of
 from mandategraph.site.interface import tongue_of

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from graph.described import VOCABULARY
 from graph.iris import DEFAULT_BASE
+from graph.readback.described import VOCABULARY
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.interface import Tongue, messages, tongue_of
 

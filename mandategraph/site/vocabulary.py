@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.dataset.prefixes import expanded
-from graph.described import VOCABULARY, description
-from graph.facts import value_of
+from graph.readback.described import VOCABULARY, description
+from graph.readback.facts import value_of
 from graph.terms import Term, Triple
 from mandategraph.site.interface import tongue_of
 from mandategraph.site.labels import Labels, labels_of

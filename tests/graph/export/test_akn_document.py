@@ -24,7 +24,7 @@ from graph.export.akn_document import akn_document
 from graph.export.document import document_of
 from graph.export.exported import Version
 from graph.export.xml import forbidden, safe
-from graph.facts import Facts, triples_of
+from graph.readback.facts import Facts, triples_of
 from tests.extract.drafts import LANGUAGES, documents
 from tests.extract.made import document as made
 from tests.graph.export.conftest import IRIS, VERSIONS

@@ -12,7 +12,7 @@ from extract.records import Extraction, Metadata, Paragraph
 from graph.export.akn import rebuilt_from
 from graph.export.document import Rebuilt, document_of
 from graph.export.exported import Version, versions_in
-from graph.facts import Facts, triples_of
+from graph.readback.facts import Facts, triples_of
 from tests.graph.export.conftest import IRIS, VERSIONS
 from tests.graph.export.telling import FIELDS, told
 from tests.graph.sample import EXTRACTION

@@ -11,10 +11,9 @@ from starlette.testclient import TestClient
 
 from mandategraph.site.app import application
 from mandategraph.site.build import Builds
-from tests.builds import command
+from tests.browser.hostile import build_of_resolution
 from tests.payloads import PAYLOADS
 
-_HEAD = "第七十八届会议\n\n2024 年 6 月 4 日大会决议\n\n78/284. {title}\n\n大会，\n\n"
 _ALLOWED_SCHEMES = ("/", "#", "http://", "https://", "?")
 _OURS = frozenset(
     [
@@ -68,13 +67,8 @@ _OURS = frozenset(
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("hostile")
-    words = [" ".join(payload.split()) for payload in PAYLOADS]
-    asked = (f"{i}. 请{word}办公室在有关{word}的会议上执行《{word}公约》；" for i, word in enumerate(words, 1))
-    source = folder / "A-RES-78-284.zh.txt"
-    source.write_text(_HEAD.format(title=words[0]) + "\n\n".join(asked), encoding="utf-8", errors="replace")
-    assert command("build", str(source), "-o", str(folder / "out")).returncode in {0, 1}
-    with TestClient(application(Builds(folder / "out"), ("testserver",))) as client:
+    folder = build_of_resolution(tmp_path_factory.mktemp("hostile"))
+    with TestClient(application(Builds(folder), ("testserver",))) as client:
         client.headers["accept"] = "text/html"
         yield client
 

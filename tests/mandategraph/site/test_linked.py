@@ -11,9 +11,9 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from graph.described import description
 from graph.files import LocalFolder
 from graph.iris import Authority, Correspondence, Graph, Iris, Name
+from graph.readback.described import description
 from graph.store import STORE, make_store, open_store
 from graph.summary import AUTHORITIES, FILE_NAME, Summary
 from graph.terms import NAMESPACES, iri, name, quad, text

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.records import Span
-from graph.alignment import Alignment
-from graph.facts import Facts
-from graph.outline import everything, in_order
+from graph.readback.alignment import Alignment
+from graph.readback.facts import Facts
+from graph.readback.outline import everything, in_order
 
 BlockKind = Literal["title", "heading", "preambular", "operative", "operative-sub", "narrative", "table", "footnote"]
 ROLES = ("actor", "partner", "beneficiary", "recipient", "condition")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.alignment import Alignment
+from graph.readback.alignment import Alignment
 
 # A piece of a source and what a reader makes of it: white space, marks, a page's foot, markup, repairs.
 _CHANGES = st.sampled_from(

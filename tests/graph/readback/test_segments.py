@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Span
-from graph.segments import Marked, Segment, nested
+from graph.readback.segments import Marked, Segment, nested
 
 _LENGTH = 12
 

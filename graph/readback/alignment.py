@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from extract.read.lines import MARK
 
-_WINDOW = 12  # characters by which the place is found again where the two differ
+# By so many characters the place is found again where the two differ; by fewer only where more are not there again.
+_WINDOWS = (12, 6, 3)
 _SKIPPED = 4  # characters that a repair may have put in
 
 
@@ -83,6 +84,9 @@ def _matched(text: str, source: str, ends: Sequence[int]) -> list[int]:
 
 def _again(text: str, source: str, at: int) -> tuple[int, int] | None:
     """The next place of the source where a text goes on, and how many characters that a repair put in come before."""
-    windows = ((skipped, text[skipped : skipped + _WINDOW]) for skipped in range(min(_SKIPPED, len(text))))
-    found = ((source.find(window, at), skipped) for skipped, window in windows)
-    return min(((place, skipped) for place, skipped in found if place >= 0), default=None)
+    for size in _WINDOWS:
+        windows = ((skipped, text[skipped : skipped + size]) for skipped in range(min(_SKIPPED, len(text))))
+        found = ((source.find(window, at), skipped) for skipped, window in windows)
+        if nearest := min(((place, skipped) for place, skipped in found if place >= 0), default=None):
+            return nearest
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from graph.facts import Facts
+from graph.readback.facts import Facts
 
 
 def in_order(facts: Facts, *classes: str) -> list[str]:

@@ -12,14 +12,17 @@ from extract import pipeline
 from extract.lexicon import Lexicon
 from extract.records import Extraction, Mandate, Span
 from graph import triples
-from graph.annotated import Block, blocks_of
-from graph.facts import Facts, triples_of
 from graph.iris import Iris, Place
+from graph.readback.annotated import Block, blocks_of
+from graph.readback.facts import Facts, triples_of
 from ontology.files import LEXICON
 from tests.graph.sample import EXTRACTION
 
 IRIS = Iris()
-TEXTS = (*sorted((Path(__file__).parents[2] / "samples").glob("*.txt")), Path(__file__).parent / "export/plain.en.txt")
+TEXTS = (
+    *sorted((Path(__file__).parents[3] / "samples").glob("*.txt")),
+    Path(__file__).parents[1] / "export/plain.en.txt",
+)
 # Kind, node below the version and the words' place in the whole text.
 Expected = tuple[str, str, Span]
 
