@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from graph.iris import DEFAULT_BASE
 from graph.readback.described import VOCABULARY
+from mandategraph.site.anchors import anchor
 from mandategraph.site.build import Build, Builds
 from mandategraph.site.interface import Tongue, messages, tongue_of
 
@@ -68,6 +69,7 @@ def _common(request: Request) -> dict[str, object]:
         "address": lambda iri, **query: address(request, iri, **query),
         "local": lambda path, **query: local(request, path, **query),
         "here": lambda **changes: here(request, **changes),
+        "anchor": anchor,
         "asked": request.query_params.get("q", ""),
     }
 

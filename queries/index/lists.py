@@ -56,11 +56,6 @@ class Latest:
     act: Entity
     issuer: Entity | None
 
-    @property
-    def anchor(self) -> str:
-        """Where its words are marked on the page of its language version."""
-        return self.iri[len(self.version) + 1 :].replace("/", "-")
-
 
 def documents(asked: Asked, wanted: Mapping[str, str], number: int, size: int) -> Documents:
     """Documents: of a `year`, of a `body` by its IRI, in a `language`, on a `topic`, with words of a `title`."""

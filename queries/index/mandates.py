@@ -41,11 +41,6 @@ class Mandate:
         """The year of its document, empty where unknown."""
         return self.date[:4]
 
-    @property
-    def anchor(self) -> str:
-        """Where its words are marked on the page of its language version."""
-        return self.iri[len(self.version) + 1 :].replace("/", "-")
-
     def values(self, facet: str) -> Iterable[str]:
         """Under which values of a facet it is found."""
         match facet:

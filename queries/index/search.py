@@ -41,11 +41,6 @@ class Hit:
     version: str
     pieces: tuple[Piece, ...]
 
-    @property
-    def anchor(self) -> str:
-        """Where it stands on the page of its language version."""
-        return self.iri[len(self.version) + 1 :].replace("/", "-")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:

@@ -37,11 +37,6 @@ class Citation:
         return number(found["zh"] or found["en"]) if found else None
 
     @property
-    def anchor(self) -> str:
-        """Where its words are marked on the page of its language version."""
-        return self.iri[len(self.version) + 1 :].replace("/", "-")
-
-    @property
     def year(self) -> str:
         """The year of its document, empty where unknown."""
         return self.date[:4]
